@@ -1,0 +1,1 @@
+"""Bytes in, documents out: one module a format. Knows nothing of findings, databases or Django."""
