@@ -1,0 +1,100 @@
+"""The order in which a document is read, and `read`, which follows it.
+
+A finder is a pure function from `Known` (reading/known.py) to the part that it adds. To add one: write
+`reading/WORD.py` with `find_WORD(known)`, a field for it in `Known` and `Reading`, and its line in FINDERS.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from twotrack.errors import UsageError
+from twotrack.reading.cases import find_cases
+from twotrack.reading.clarity import find_clarity
+from twotrack.reading.commitments import find_commitments
+from twotrack.reading.conventions import find_convention
+from twotrack.reading.dates import find_dates
+from twotrack.reading.exchanges import find_exchanges
+from twotrack.reading.findings import Exchange, Reading
+from twotrack.reading.heading import find_heading
+from twotrack.reading.known import Known
+from twotrack.reading.meetings import find_meetings
+from twotrack.reading.participants import find_participants
+from twotrack.reading.topics import find_topics
+from twotrack.reading.turns import find_turns
+from twotrack.sources.raw import Document
+
+__all__ = ["FINDERS", "Known", "Step", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One finder: the part of `Known` that it adds, and the parts that must be there before."""
+
+    adds: str
+    needs: tuple[str, ...]
+    find: Callable[[Known], object]
+
+
+FINDERS = (
+    Step(adds="convention", needs=("document",), find=find_convention),
+    Step(adds="heading", needs=("document", "convention"), find=find_heading),
+    Step(adds="turns", needs=("document", "convention", "heading"), find=find_turns),
+    Step(adds="dates", needs=("document", "heading", "turns"), find=find_dates),
+    Step(adds="exchanges", needs=("document", "turns"), find=find_exchanges),
+    Step(adds="meetings", needs=("heading", "turns", "dates", "exchanges"), find=find_meetings),
+    Step(adds="participants", needs=("heading", "turns", "meetings"), find=find_participants),
+    Step(adds="topics", needs=("heading", "turns", "exchanges", "meetings"), find=find_topics),
+    Step(
+        adds="cases",
+        needs=("heading", "turns", "dates", "exchanges", "meetings", "participants"),
+        find=find_cases,
+    ),
+    Step(adds="commitments", needs=("heading", "turns", "dates", "meetings", "participants"), find=find_commitments),
+    Step(adds="clarity", needs=("turns", "exchanges"), find=find_clarity),
+)
+
+
+def read(document: Document, *, source: str, sha256: str, only: frozenset[str] | None = None) -> Reading:
+    """What is found in a document. `only` names parts ("turns", "cases"): these and what they need are looked for,
+    the rest stays empty; an unknown name raises UsageError."""
+    wanted = _with_needs(only) if only is not None else {step.adds for step in FINDERS}
+    known = Known(document=document)
+    for step in FINDERS:
+        if step.adds in wanted:
+            known = replace(known, **{step.adds: step.find(known)})  # type: ignore[arg-type]
+    return Reading(
+        source=source,
+        sha256=sha256,
+        text=document.text,
+        extractor=document.extractor,
+        convention=known.convention,
+        heading=known.heading,
+        turns=known.turns,
+        exchanges=tuple(_with_clarity(exchange, known) for exchange in known.exchanges),
+        meetings=known.meetings,
+        participants=known.participants,
+        topics=known.topics,
+        cases=known.cases,
+        commitments=known.commitments,
+        dates=known.dates,
+    )
+
+
+def _with_needs(only: frozenset[str]) -> set[str]:
+    """The parts named and all that they rest on."""
+    unknown = sorted(only - {step.adds for step in FINDERS})
+    if unknown:
+        names = ", ".join(step.adds for step in FINDERS)
+        raise UsageError(f"no finder is called {', '.join(unknown)}: choose among {names}")
+    wanted = set(only)
+    for step in reversed(FINDERS):
+        if step.adds in wanted:
+            wanted.update(step.needs)
+    return wanted
+
+
+def _with_clarity(exchange: Exchange, known: Known) -> Exchange:
+    if exchange.id not in known.clarity:
+        return exchange
+    clarity, technique, evidence = known.clarity[exchange.id]
+    return replace(exchange, clarity=clarity, technique=technique, evidence=evidence)

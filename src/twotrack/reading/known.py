@@ -1,0 +1,50 @@
+"""What is known of a document so far: the one argument of every finder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from twotrack.reading.findings import (
+    CaseFinding,
+    CommitmentFinding,
+    DateFinding,
+    Exchange,
+    Heading,
+    MeetingFinding,
+    ParticipantFinding,
+    Span,
+    TopicFinding,
+    Turn,
+)
+from twotrack.sources.raw import Document
+from twotrack.vocabulary import Clarity, DocumentKind, Technique
+
+Answered = tuple[Clarity, Technique | None, tuple[Span, ...]]
+"""How an exchange fared: its clarity, the technique (None where unanswered), the words that decide it."""
+
+NO_HEADING = Heading(title=None, date=None, place=None, kind=DocumentKind.OTHER, language="und")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A document and what the finders before have added. A part that was not yet found is empty.
+
+    `exchanges` carry no clarity yet (ambivalent, no technique); `clarity` maps an exchange's id to how it fared.
+    """
+
+    document: Document
+    convention: str = "none"
+    heading: Heading = NO_HEADING
+    turns: tuple[Turn, ...] = ()
+    dates: tuple[DateFinding, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    meetings: tuple[MeetingFinding, ...] = ()
+    participants: tuple[ParticipantFinding, ...] = ()
+    topics: tuple[TopicFinding, ...] = ()
+    cases: tuple[CaseFinding, ...] = ()
+    commitments: tuple[CommitmentFinding, ...] = ()
+    clarity: Mapping[str, Answered] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text that every offset refers to."""
+        return self.document.text
