@@ -1,0 +1,3 @@
+"""Every address of the office."""
+
+urlpatterns: list[object] = []

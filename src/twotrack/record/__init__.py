@@ -1,0 +1,1 @@
+"""Readings become entries: models, proposals, confidentiality, log, search. A Django app."""

@@ -1,0 +1,125 @@
+"""Copies of a record: one file that, with passphrase or recovery key, suffices on an empty machine.
+
+A backup is a tar of keys.json, both databases (copied by SQLite's own backup, so a record in use is copied whole, and
+encrypted under the same keys) and the heads. Of a record without encryption it is as readable as the record.
+"""
+
+import os
+import secrets
+import shutil
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from twotrack import clock
+from twotrack.errors import RecordError
+from twotrack.record import keyring
+from twotrack.record.folder import DATABASES, KEYS_FILE, read_keys
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.log import HEADS_FILE
+from twotrack.record.models import Backup, User
+
+FILES = (KEYS_FILE, *DATABASES.values(), HEADS_FILE)
+PUT_BY = "backups"
+
+
+def back_up(folder: Path, file: Path, *, by: User) -> None:
+    """Write a backup of the open record to `file`, and note it in the record so that forgetting can name it."""
+    from twotrack.record.ledger import writing
+
+    if file.exists():
+        raise RecordError(f"{file} is there already; choose another name, nothing was changed")
+    with writing(CONFIDENTIAL, by=by) as ledger:
+        ledger.add(Backup(path=str(file.absolute()), by=by, at=ledger.at))
+    _write(folder, file)
+
+
+def put_by(folder: Path, *, reason: str) -> Path:
+    """Keep a backup inside the record's folder, named by its reason and the time; its path is returned."""
+    place = folder / PUT_BY
+    place.mkdir(mode=0o700, exist_ok=True)
+    file = place / f"{reason}-{clock.now():%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.tar"
+    _write(folder, file)
+    return file
+
+
+def restore(file: Path, folder: Path) -> None:
+    """Unpack a backup as a new record; raises RecordError where `folder` is taken or the file is no backup."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RecordError(f"{folder} is there already; restore into another folder with --record, nothing was changed")
+    parent = folder.absolute().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    with _beside(parent / folder.name) as making:
+        try:
+            with tarfile.open(file, "r:") as archive:
+                for name in FILES:
+                    _unpack(archive, name, making / name)
+            read_keys(making)
+        except (OSError, tarfile.TarError, KeyError) as error:
+            raise RecordError(f"{file} is no whole backup of a record; choose another (nothing was changed)") from error
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+
+
+def known_backups(folder: Path) -> list[str]:
+    """Where backups of this record lie, as far as it knows: those noted in it and those put by before a migration."""
+    noted = [backup.path for backup in Backup.objects.using(CONFIDENTIAL).order_by("at", "id")]
+    return noted + sorted(str(path) for path in (folder / PUT_BY).glob("*.tar"))
+
+
+def _unpack(archive: tarfile.TarFile, name: str, target: Path) -> None:
+    """One member by its fixed name: nothing else of the archive, no path of its own, no link is followed."""
+    member = archive.getmember(name)
+    content = archive.extractfile(member) if member.isreg() else None
+    if content is None:
+        raise KeyError(name)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        shutil.copyfileobj(content, out)
+
+
+def _write(folder: Path, file: Path) -> None:
+    with _beside(file) as making:
+        for alias, name in DATABASES.items():
+            _copy_database(folder / name, making / name, keyring.KEYS.get(alias, keyring.KEYS.get(PUBLIC)))
+        for name in (KEYS_FILE, HEADS_FILE):
+            if (folder / name).exists():
+                shutil.copyfile(folder / name, making / name)
+        packed = making / "packed.tar"
+        with tarfile.open(packed, "w") as archive:
+            for name in FILES:
+                if (making / name).exists():
+                    archive.add(making / name, arcname=name)
+        packed.chmod(0o600)
+        with packed.open("rb") as written:
+            os.fsync(written.fileno())
+        packed.replace(file)
+
+
+def _copy_database(source: Path, target: Path, key: bytes | None) -> None:
+    """SQLite's backup into a new file under the same key; the copy is never in plain."""
+    from sqlcipher3 import dbapi2
+
+    pair = []
+    for path in (source, target):
+        connection = dbapi2.connect(str(path))
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        pair.append(connection)
+    try:
+        pair[0].backup(pair[1])
+    finally:
+        for connection in pair:
+            connection.close()
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A folder beside `path` to make things in, gone afterwards whatever happens."""
+    making = path.absolute().parent / f".{path.name}.making-{secrets.token_hex(4)}"
+    making.mkdir(mode=0o700)
+    try:
+        yield making
+    finally:
+        shutil.rmtree(making, ignore_errors=True)

@@ -1,0 +1,114 @@
+"""Documents into the record: bytes, text and proposals in one transaction. The same bytes twice change nothing."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from twotrack.reading.findings import Reading
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
+from twotrack.record.ledger import Ledger, writing
+from twotrack.record.models import Dialogue, Source, SourceChunk, SourceDialogue, SourceText, User
+from twotrack.record.proposals import propose
+from twotrack.record.search import index_text
+from twotrack.sources.raw import Document, RawSource
+from twotrack.vocabulary import DocumentKind, SourceState
+
+CHUNK = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What ingesting did: the source, whether it was there already, and how many proposals wait from it."""
+
+    source: Source
+    already_there: bool
+    proposals: int
+
+
+def ingest(
+    raw: RawSource,
+    document: Document,
+    reading: Reading,
+    *,
+    alias: str,
+    by: User,
+    at: datetime,
+    dialogues: Iterable[Dialogue] = (),
+    kind: DocumentKind | None = None,
+) -> Ingested:
+    """Keep a document and its findings as proposals in the database `alias`.
+
+    "Already there" is answered within that database: the same bytes may be acquired once as public and once in confidence,
+    and neither acquisition shows the other. Bytes that were destroyed in a forgetting are not taken in again.
+    """
+    known = Source.objects.using(alias).filter(sha256=raw.sha256).first()
+    if known is None and is_cleared():
+        known = _forgotten(raw.sha256)
+    if known is not None:
+        return Ingested(source=known, already_there=True, proposals=0)
+    with writing(alias, by=by, at=at) as ledger:
+        source = ledger.add(
+            Source(
+                sha256=raw.sha256,
+                media_type=raw.media_type,
+                place=raw.place,
+                name=raw.name,
+                title=reading.heading.title or "",
+                kind=(kind or reading.heading.kind).value,
+                dated=reading.heading.date or "",
+                language=reading.heading.language,
+                got_at=raw.got_at,
+                got_by=by,
+            )
+        )
+        add_chunks(source, raw.content, alias)
+        for dialogue in dialogues:
+            ledger.add(SourceDialogue(source=source, dialogue=dialogue))
+        text = add_text(ledger, source, document)
+        proposals = propose(ledger, source, text, reading)
+    return Ingested(source=source, already_there=False, proposals=len(proposals))
+
+
+def add_chunks(source: Source, content: bytes, alias: str) -> None:
+    """Keep bytes beside their source. Not logged: the source's SHA-256, which is, proves them."""
+    SourceChunk.objects.using(alias).bulk_create(
+        SourceChunk(source=source, number=number, content=content[start : start + CHUNK])
+        for number, start in enumerate(range(0, len(content), CHUNK))
+    )
+
+
+def original_bytes(source: Source) -> bytes:
+    """The bytes of a source as they lie in the record (ciphertext where it is sealed, nothing where it is destroyed)."""
+    chunks = SourceChunk.objects.using(source._state.db).filter(source_id=source.pk).order_by("number")
+    return b"".join(bytes(chunk.content) for chunk in chunks)
+
+
+def add_text(ledger: Ledger, source: Source, document: Document) -> SourceText:
+    """Keep the text that offsets refer to, and index it."""
+    text = ledger.add(SourceText(source=source, text=document.text, extractor=document.extractor, made_at=ledger.at))
+    index_text(ledger.alias, text)
+    return text
+
+
+def current_text(source: Source) -> SourceText:
+    """The latest text of a source."""
+    found = SourceText.objects.using(source._state.db).filter(source_id=source.pk).order_by("-made_at", "-id").first()
+    assert found is not None, "a source always has a text"
+    return found
+
+
+def bytes_are_whole(source: Source) -> bool:
+    """Whether the bytes still have the hash that was taken when they came; sealed and destroyed ones are not there to tell."""
+    if source.state != SourceState.KEPT:
+        return True
+    return hashlib.sha256(original_bytes(source)).hexdigest() == source.sha256
+
+
+def _forgotten(sha256: str) -> Source | None:
+    """A source of these bytes in either database whose originals were sealed or destroyed when somebody was forgotten."""
+    for alias in (PUBLIC, CONFIDENTIAL):
+        found = Source.objects.using(alias).filter(sha256=sha256).exclude(state=SourceState.KEPT.value).first()
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,113 @@
+"""The append-only log of every change: one hash chain in each database, and the heads beside them.
+
+A digest is SHA-256(salt || value), salt 128 random bits; salt and value lie in LogValue and are erased together, so
+forgetting leaves the chain whole and a guessed name cannot be confirmed. After each commit number and head of each chain
+go, synced, to `heads`: a database whose last writes were torn off is then seen.
+"""
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import models
+
+from twotrack.record.folder import current_folder, write_whole
+from twotrack.record.models import LogEntry, LogValue, SourceText
+
+HEADS_FILE = "heads"
+_START = "0" * 64
+
+
+def field_values(row: models.Model) -> dict[str, str]:
+    """The values of a row that the log keeps, as text. A source's text stands as its SHA-256: it may be long."""
+    values = {}
+    for field in row._meta.concrete_fields:
+        if field.name in ("id", "entry_ptr"):
+            continue
+        value = getattr(row, field.attname)
+        if value is None:
+            continue
+        text = _as_text(value)
+        if isinstance(row, SourceText) and field.name == "text":
+            text = hashlib.sha256(text.encode()).hexdigest()
+        values[field.attname] = text
+    return values
+
+
+def append(
+    alias: str, *, action: str, row: models.Model, values: dict[str, str], by: uuid.UUID | None, at: datetime
+) -> LogEntry:
+    """Add one change to the chain of `alias`; to be called inside the transaction that makes the change."""
+    salts = {field: secrets.token_hex(16) for field in values}
+    last = LogEntry.objects.using(alias).order_by("-number").first()
+    entry = LogEntry(
+        number=last.number + 1 if last else 1,
+        at=at,
+        by=by,
+        action=action,
+        model=row._meta.model_name or "",
+        row=row.pk,
+        digests={field: digest(salts[field], value) for field, value in sorted(values.items())},
+        previous=last.hash if last else _START,
+    )
+    entry.hash = chain_hash(entry)
+    entry.save(using=alias, force_insert=True)
+    LogValue.objects.using(alias).bulk_create(
+        LogValue(entry=entry, field=field, salt=salts[field], value=value) for field, value in values.items()
+    )
+    return entry
+
+
+def digest(salt: str, value: str) -> str:
+    """SHA-256 of the salt's bytes followed by the value in UTF-8, in hex."""
+    return hashlib.sha256(bytes.fromhex(salt) + value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def chain_hash(entry: LogEntry) -> str:
+    """The hash that chains an entry to the one before: SHA-256 of its canonical JSON."""
+    parts = [
+        entry.number, entry.at.isoformat(), str(entry.by), entry.action, entry.model, str(entry.row),
+        sorted(entry.digests.items()), entry.previous,
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).hexdigest()
+
+
+def write_heads(alias: str) -> None:
+    """Note number and head of the chain of `alias` in `heads`; to be called after the commit."""
+    last = LogEntry.objects.using(alias).order_by("-number").first()
+    if last is None:
+        return
+    path = current_folder() / HEADS_FILE
+    heads = read_heads(path)
+    heads[alias] = {"number": last.number, "hash": last.hash}
+    write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
+
+
+def read_heads(path: Path) -> dict[str, Any]:
+    """What `heads` says; empty where there is none yet."""
+    try:
+        heads: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    return heads
+
+
+def erase_values(alias: str, entries: Iterable[LogEntry], fields: set[str] | None = None) -> int:
+    """Erase salt and value of these log entries (of these fields alone where given); returns how many."""
+    rows = LogValue.objects.using(alias).filter(entry__in=list(entries))
+    if fields is not None:
+        rows = rows.filter(field__in=fields)
+    return rows.delete()[0]
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return str(value)

@@ -1,0 +1,91 @@
+"""The models of the record. The same tables stand in both databases; see confidentiality.py for what may be seen."""
+
+from twotrack.record.models.case import Case, Group, Person, ShownStatement, Statement
+from twotrack.record.models.commitment import Benchmark, BenchmarkJudgement, Commitment, FollowUp
+from twotrack.record.models.dialogue import ActsFor, Agency, Dialogue, DialogueParty, Party
+from twotrack.record.models.entry import Entry, Ground, Row
+from twotrack.record.models.exchange import Exchange
+from twotrack.record.models.log import Backup, LogEntry, LogValue, Setting
+from twotrack.record.models.meeting import (
+    Characterisation,
+    Meeting,
+    MeetingDialogue,
+    MeetingTheme,
+    Participation,
+    Position,
+)
+from twotrack.record.models.proposal import Decision, Proposal
+from twotrack.record.models.publication import Erasure, PublicationDecision, PublicationReason, Release
+from twotrack.record.models.representation import (
+    List,
+    ListItem,
+    Outcome,
+    RaisedCase,
+    Representation,
+    Response,
+    ResponseCase,
+)
+from twotrack.record.models.source import (
+    Account,
+    NamesReview,
+    Passage,
+    Source,
+    SourceChunk,
+    SourceDialogue,
+    SourceText,
+    WithheldSpan,
+)
+from twotrack.record.models.user import User
+
+__all__ = [
+    "Account",
+    "ActsFor",
+    "Agency",
+    "Backup",
+    "Benchmark",
+    "BenchmarkJudgement",
+    "Case",
+    "Characterisation",
+    "Commitment",
+    "Decision",
+    "Dialogue",
+    "DialogueParty",
+    "Entry",
+    "Erasure",
+    "Exchange",
+    "FollowUp",
+    "Ground",
+    "Group",
+    "List",
+    "ListItem",
+    "LogEntry",
+    "LogValue",
+    "Meeting",
+    "MeetingDialogue",
+    "MeetingTheme",
+    "NamesReview",
+    "Outcome",
+    "Participation",
+    "Party",
+    "Passage",
+    "Person",
+    "Position",
+    "Proposal",
+    "PublicationDecision",
+    "PublicationReason",
+    "RaisedCase",
+    "Release",
+    "Representation",
+    "Response",
+    "ResponseCase",
+    "Row",
+    "Setting",
+    "ShownStatement",
+    "Source",
+    "SourceChunk",
+    "SourceDialogue",
+    "SourceText",
+    "Statement",
+    "User",
+    "WithheldSpan",
+]

@@ -1,0 +1,24 @@
+"""Who keeps the record."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from twotrack import clock
+
+
+class User(AbstractBaseUser):
+    """A person who keeps the record, with or without clearance to see confidential entries. Held in the public database,
+    never published. Signing in writes nothing: the public file must not tell when somebody worked in confidence."""
+
+    id = models.UUIDField(primary_key=True, default=clock.new_id, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+    clearance = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+    last_login = None  # type: ignore[assignment]
+
+    USERNAME_FIELD = "name"
+    objects: "BaseUserManager[User]" = BaseUserManager()
+
+    class Meta:
+        default_permissions = ()

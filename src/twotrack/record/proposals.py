@@ -1,0 +1,217 @@
+"""Findings as proposals: made from a reading, known again in a later one, decided by a person.
+
+A proposal is known by its source, section, anchor (the quote of its first mention, the number of that occurrence, 32
+characters either side) and main value. The ids of a reading (t1, e1) are never stored: a finding that names another
+names that one's proposal.
+"""
+
+import dataclasses
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from twotrack.reading.findings import Reading, Span, Turn
+from twotrack.record.ledger import Ledger
+from twotrack.record.models import Decision, Proposal, Source, SourceText
+from twotrack.vocabulary import DecisionKind
+
+CONTEXT = 32  # code points kept either side of an anchor
+SECTIONS = ("meetings", "participants", "topics", "cases", "commitments", "exchanges")
+REFERENCES = ("meeting", "part_of", "follow_up_to")
+_NOT_DATA = {"id", "mentions", "confidence", "rule", "question_turns", "answer_turns"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding on its way to become a proposal. `reading_id` and references hold within the reading alone."""
+
+    section: str
+    reading_id: str | None
+    quote: str
+    number: int
+    prefix: str
+    suffix: str
+    main_value: str
+    data: dict[str, Any]
+    spans: list[list[int]]
+    confidence: float
+    rule: str
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What it is known by within its source."""
+        return self.section, self.quote, self.number, self.main_value
+
+
+def propose(ledger: Ledger, source: Source, text: SourceText, reading: Reading) -> list[Proposal]:
+    """Make a proposal of each finding of a first reading, in the database of its source."""
+    ids: dict[str, uuid.UUID] = {}
+    made = []
+    for found in findings_of(reading):
+        made.append(ledger.add(_new(source, text, found, ids, at=ledger.at)))
+        if found.reading_id:
+            ids[found.reading_id] = made[-1].pk
+    return made
+
+
+def repropose(ledger: Ledger, source: Source, text: SourceText, reading: Reading) -> list[Proposal]:
+    """Bring a source's proposals up to a later reading; decisions survive.
+
+    A finding of the same anchor and value is the same proposal. One that overlaps a proposal's anchor by half with the same
+    value inherits it; with another value it becomes a new proposal that shows the old one. What vanished is kept and marked.
+    """
+    before = list(Proposal.objects.using(ledger.alias).filter(source_id=source.pk, vanished=False))
+    ids: dict[str, uuid.UUID] = {}
+    now: list[Proposal] = []
+    left = {proposal.pk: proposal for proposal in before}
+    for found in findings_of(reading):
+        known = _same(found, left) or _overlapping(found, left)
+        if known is not None and known.main_value == found.main_value:
+            del left[known.pk]
+            proposal = ledger.change(known, **_fields(text, found, ids))
+        else:
+            proposal = ledger.add(_new(source, text, found, ids, at=ledger.at, earlier=known))
+        now.append(proposal)
+        if found.reading_id:
+            ids[found.reading_id] = proposal.pk
+    for proposal in left.values():
+        ledger.change(proposal, vanished=True)
+    return now
+
+
+def decision_on(proposal: Proposal) -> Decision | None:
+    """What a person did with a proposal: the latest decision, or None while it waits."""
+    decisions = Decision.objects.using(proposal._state.db).filter(proposal_id=proposal.pk)
+    return decisions.order_by("-at", "-id").first()
+
+
+def is_accepted(decision: Decision | None) -> bool:
+    """Whether a decision made entries (accepted, edited or merged)."""
+    return decision is not None and decision.kind != DecisionKind.REJECT
+
+
+def referred(proposal: Proposal) -> list[Proposal]:
+    """The proposals that this one names, first those that they name: what accepting it accepts, in order."""
+    named = []
+    for reference in REFERENCES:
+        key = proposal.data.get(reference)
+        other = Proposal.objects.using(proposal._state.db).filter(pk=key).first() if key else None
+        if other is not None and other.pk != proposal.pk:
+            named += [*referred(other), other]
+    return list({other.pk: other for other in named}.values())
+
+
+def findings_of(reading: Reading) -> Iterator[Found]:
+    """The findings that become proposals, meetings first since others name them. Dates and turns never do."""
+    for section in SECTIONS:
+        for finding in getattr(reading, section):
+            spans = [Span(*span) for span in finding.mentions if span[1] > span[0]]
+            if not spans:
+                continue
+            first = min(spans)
+            quote = reading.text[first.start : first.end]
+            yield Found(
+                section=section,
+                reading_id=getattr(finding, "id", None),
+                quote=quote,
+                number=reading.text.count(quote, 0, first.start) + 1,
+                prefix=reading.text[max(0, first.start - CONTEXT) : first.start],
+                suffix=reading.text[first.end : first.end + CONTEXT],
+                main_value=main_value(section, finding),
+                data=_data(section, finding, reading, first),
+                spans=[list(span) for span in spans],
+                confidence=finding.confidence,
+                rule=finding.rule,
+            )
+
+
+def main_value(section: str, finding: Any) -> str:
+    """The value that a finding is known by, beside its place."""
+    value = {
+        "meetings": lambda: finding.when or finding.name,
+        "participants": lambda: finding.name or finding.organisation or str(finding.count or ""),
+        "topics": lambda: finding.theme,
+        "cases": lambda: finding.name,
+        "commitments": lambda: finding.due or finding.what,
+        "exchanges": lambda: finding.clarity.value,
+    }[section]()
+    return value or ""
+
+
+def _data(section: str, finding: Any, reading: Reading, first: Span) -> dict[str, Any]:
+    data = {key: value for key, value in dataclasses.asdict(finding).items() if key not in _NOT_DATA}
+    data = {
+        key: [list(span) for span in value] if key in ("evidence", "status_mentions") else value
+        for key, value in data.items()
+    }
+    teller = _turn_at(reading, first)
+    data["teller"] = teller.speaker if teller else None
+    if section == "exchanges":
+        spans = {turn.id: [turn.words, turn.end] for turn in reading.turns}
+        data["questions"] = [spans[key] for key in finding.question_turns]
+        data["answers"] = [spans[key] for key in finding.answer_turns]
+    return data
+
+
+def _turn_at(reading: Reading, span: Span) -> Turn | None:
+    return next((turn for turn in reading.turns if turn.start <= span.start < turn.end), None)
+
+
+def _fields(text: SourceText, found: Found, ids: dict[str, uuid.UUID]) -> dict[str, Any]:
+    data = dict(found.data)
+    for reference in REFERENCES:
+        if reference in data:
+            data[reference] = str(ids[data[reference]]) if data[reference] in ids else None
+    return {
+        "text": text,
+        "anchor_quote": found.quote,
+        "anchor_number": found.number,
+        "anchor_prefix": found.prefix,
+        "anchor_suffix": found.suffix,
+        "data": data,
+        "spans": found.spans,
+        "confidence": found.confidence,
+        "rule": found.rule,
+    }
+
+
+def _new(
+    source: Source,
+    text: SourceText,
+    found: Found,
+    ids: dict[str, uuid.UUID],
+    *,
+    at: Any,
+    earlier: Proposal | None = None,
+) -> Proposal:
+    return Proposal(
+        source=source,
+        section=found.section,
+        main_value=found.main_value,
+        made_at=at,
+        earlier=earlier,
+        **_fields(text, found, ids),
+    )
+
+
+def _same(found: Found, left: dict[uuid.UUID, Proposal]) -> Proposal | None:
+    for proposal in left.values():
+        if (proposal.section, proposal.anchor_quote, proposal.anchor_number, proposal.main_value) == found.key:
+            return proposal
+    return None
+
+
+def _overlapping(found: Found, left: dict[uuid.UUID, Proposal]) -> Proposal | None:
+    """The proposal of this section whose anchor shares half of its characters with the finding's, the same value first."""
+    start, end = min((span[0], span[1]) for span in found.spans)
+    near = []
+    for proposal in left.values():
+        if proposal.section != found.section:
+            continue
+        other_start, other_end = min((span[0], span[1]) for span in proposal.spans)
+        shared = min(end, other_end) - max(start, other_start)
+        if shared * 2 >= max(end - start, other_end - other_start):
+            near.append(proposal)
+    near.sort(key=lambda proposal: proposal.main_value != found.main_value)
+    return near[0] if near else None
