@@ -40,7 +40,7 @@ class Router:
         return db in (PUBLIC, CONFIDENTIAL) and (app_label == "record" or db == PUBLIC)
 
 
-class AcrossDescriptor(ForwardManyToOneDescriptor):
+class AcrossDescriptor(ForwardManyToOneDescriptor):  # type: ignore[type-arg]  # a class of any link
     """Follows a link from a row: within its own database, and from a confidential row on into the public one."""
 
     def get_object(self, instance: Model) -> Model:

@@ -135,9 +135,9 @@ def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Led
 
 def delete_row(row: models.Model, alias: str) -> None:
     """Remove a row from its table and, where it is an entry, from the table of all entries. Unlogged: see Ledger.remove."""
-    type(row)._base_manager.using(alias).filter(pk=row.pk)._raw_delete(alias)  # type: ignore[attr-defined]
+    type(row)._base_manager.using(alias).filter(pk=row.pk)._raw_delete(alias)
     if isinstance(row, Entry) and type(row) is not Entry:
-        Entry._base_manager.using(alias).filter(pk=row.pk)._raw_delete(alias)  # type: ignore[attr-defined]
+        Entry._base_manager.using(alias).filter(pk=row.pk)._raw_delete(alias)
 
 
 def day_bounds(value: str) -> tuple[Any, Any]:

@@ -33,7 +33,5 @@ def account_of(
     """The account of a party or of a named teller, made if it is not there; None where neither is known."""
     if party is None and not teller:
         return None
-    known = Account.objects.using(ledger.alias).filter(
-        party_id=party.pk if party else None, teller=teller, quoted_by__isnull=True
-    )
+    known = Account.objects.using(ledger.alias).filter(party=party, teller=teller, quoted_by__isnull=True)
     return known.first() or ledger.add(Account(party=party, teller=teller, teller_language=language))

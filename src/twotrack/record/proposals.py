@@ -18,6 +18,14 @@ from twotrack.vocabulary import DecisionKind
 
 CONTEXT = 32  # code points kept either side of an anchor
 SECTIONS = ("meetings", "participants", "topics", "cases", "commitments", "exchanges")
+MAIN_VALUES = {  # the first of these fields that is not empty
+    "meetings": ("when", "name"),
+    "participants": ("name", "organisation", "count"),
+    "topics": ("theme",),
+    "cases": ("name",),
+    "commitments": ("due", "what"),
+    "exchanges": ("clarity",),
+}
 REFERENCES = ("meeting", "part_of", "follow_up_to")
 _NOT_DATA = {"id", "mentions", "confidence", "rule", "question_turns", "answer_turns"}
 
@@ -128,15 +136,8 @@ def findings_of(reading: Reading) -> Iterator[Found]:
 
 def main_value(section: str, finding: Any) -> str:
     """The value that a finding is known by, beside its place."""
-    value = {
-        "meetings": lambda: finding.when or finding.name,
-        "participants": lambda: finding.name or finding.organisation or str(finding.count or ""),
-        "topics": lambda: finding.theme,
-        "cases": lambda: finding.name,
-        "commitments": lambda: finding.due or finding.what,
-        "exchanges": lambda: finding.clarity.value,
-    }[section]()
-    return value or ""
+    fields = MAIN_VALUES[section]
+    return next((str(value) for name in fields if (value := getattr(finding, name))), "")
 
 
 def _data(section: str, finding: Any, reading: Reading, first: Span) -> dict[str, Any]:

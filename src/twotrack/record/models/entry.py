@@ -92,7 +92,7 @@ class Entry(Row):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Note the kind of the entry, the word of DESIGN for its class."""
-        self.kind = self._meta.verbose_name or ""
+        self.kind = str(self._meta.verbose_name)
         super().save(*args, **options)
 
 

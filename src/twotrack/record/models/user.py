@@ -15,10 +15,10 @@ class User(AbstractBaseUser):
     clearance = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     USERNAME_FIELD = "name"
-    objects: "BaseUserManager[User]" = BaseUserManager()
+    objects = BaseUserManager()
 
     class Meta:
         default_permissions = ()

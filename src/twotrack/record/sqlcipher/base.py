@@ -10,11 +10,14 @@ Differences from the stock backend, each for a rule of confidentiality:
 - ATTACH and sqlcipher_export, which could write a plain copy, are refused by an authorizer.
 """
 
+import datetime
+import decimal
 from typing import Any
 
 from django.db.backends.sqlite3 import base as stock
-from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
 from django.db.utils import OperationalError
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812  (Django's own name for it)
 
 from twotrack.record import keyring
@@ -24,15 +27,15 @@ _ACTION_ATTACH, _ACTION_FUNCTION = 24, 31
 
 for _name, _converter in (
     ("bool", b"1".__eq__),
-    ("date", stock.decoder(stock.parse_date)),
-    ("time", stock.decoder(stock.parse_time)),
-    ("datetime", stock.decoder(stock.parse_datetime)),
-    ("timestamp", stock.decoder(stock.parse_datetime)),
+    ("date", stock.decoder(parse_date)),
+    ("time", stock.decoder(parse_time)),
+    ("datetime", stock.decoder(parse_datetime)),
+    ("timestamp", stock.decoder(parse_datetime)),
 ):
     Database.register_converter(_name, _converter)
-Database.register_adapter(stock.decimal.Decimal, str)
-Database.register_adapter(stock.datetime.date, stock.adapt_date)
-Database.register_adapter(stock.datetime.datetime, stock.adapt_datetime)
+Database.register_adapter(decimal.Decimal, str)
+Database.register_adapter(datetime.date, stock.adapt_date)
+Database.register_adapter(datetime.datetime, stock.adapt_datetime)
 
 
 def _refuse_copies(action: int, _one: str | None, two: str | None, _database: str | None, _trigger: str | None) -> int:

@@ -1,0 +1,36 @@
+"""What is dear to make and shared by tests: a record."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from makers import MadeRecord, copy_record, make_record  # noqa: E402
+
+from twotrack.record import folder, keyring  # noqa: E402
+
+folder.set_up_django()
+
+
+@pytest.fixture(scope="session")
+def made_record(tmp_path_factory: pytest.TempPathFactory) -> MadeRecord:
+    """An encrypted record, made once; copy it, do not write to it."""
+    return make_record(tmp_path_factory.mktemp("made") / "record")
+
+
+@pytest.fixture
+def closed_record(made_record: MadeRecord, tmp_path: Path) -> MadeRecord:
+    """An encrypted record of one's own, closed: for tests that open it themselves."""
+    return copy_record(made_record, tmp_path / "record")
+
+
+@pytest.fixture
+def record(closed_record: MadeRecord) -> Iterator[MadeRecord]:
+    """An encrypted record of one's own, open, in a cleared context."""
+    folder.attach(closed_record.folder, closed_record.record_key)
+    with keyring.cleared():
+        yield closed_record
+    folder.detach()
