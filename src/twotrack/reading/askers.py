@@ -32,7 +32,9 @@ _CALLED = re.compile(
 _GREETING = r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Ma’am)\b[^.\n:?!,—]{0,40}[.,!]\s{1,3}){0,4}"
 _INTRODUCED = (
     # matches "I am Ana Ruiz from the Daily Post."; not "I am from the Daily Post"
-    re.compile(rf"(?:I am|I’m|I'm|[Tt]his is|[Mm]y name is|[Mm]y name’s)\s{_NAME}(?:{_FROM}|,\s){_OUTLET}(?=[.,;:—\s])"),
+    re.compile(
+        rf"(?:I am|I’m|I'm|[Tt]his is|[Mm]y name is|[Mm]y name’s)\s{_NAME}(?:{_FROM}|,\s){_OUTLET}(?=[.,;:—\s])"
+    ),
     # matches "Ana Ruiz. I work for the Daily Post."
     re.compile(rf"{_FULL}[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) {_OUTLET}(?=[.,;:—\s])"),
     # matches "Hi, yes, Ana from Reuters.", "Ana Ruiz with the Daily Post."
@@ -41,6 +43,10 @@ _INTRODUCED = (
     re.compile(rf"^{_GREETING}{_FULL},\s{_OUTLET}[.]"),
     # matches "My name is Ana Ruiz."
     re.compile(rf"(?:[Mm]y name is|[Mm]y name’s)\s{_FULL}(?=[.,;:—\s])"),
+)
+# matches "Our last question", "Next, we’ll go to"; whoever was called on before asks no more
+_NEXT = re.compile(
+    r"(?i)\b(?:next|last|final|another|more|first) question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) (?:or two )?more|last one"
 )
 _NO_NAME = frozenset(
     """the thank thanks yes no good and so but first second secretary president prime minister ambassador mister mr mrs ms sir just one two on in my
@@ -54,7 +60,7 @@ def find_askers(text: str, turns: Sequence[Turn]) -> dict[str, Asker]:
     called: Asker | None = None
     for before, turn in zip((None, *turns), turns, strict=False):
         if turn.role is not TurnRole.PRESS:
-            if turn.role is TurnRole.MODERATOR and len(text[turn.words : turn.end]) > 30:
+            if turn.role is TurnRole.MODERATOR and _NEXT.search(text[turn.words : turn.end]):
                 called = None
             continue
         if before is not None and before.role is not TurnRole.PRESS:

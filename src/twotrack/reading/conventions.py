@@ -36,21 +36,30 @@ _ASIDE = r"(?:\s{0,2}[\(\[][^()\[\]:\n]{1,40}[\)\]])?"
 _END = r"(?:\*\*|__|\*)?\s{0,3}:(?:\*\*|__|\*)?(?=\s|$|\(|\[|[“\"‘'—–-]|[A-Z])\s{0,40}"
 
 # matches "MR. HALL:", "DEPUTY SECRETARY O’NEIL (via interpreter):", "**QUESTION:**"; not "Mr. Hall:", "I SAY: no" in a line
-CAPITALS = re.compile(_LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){0,80}" + _ASIDE + ")" + _END)
+CAPITALS = re.compile(
+    _LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){0,80}" + _ASIDE + ")" + _END
+)
 # matches "Q    Thank you", "Q: When?", "*Q*"; not "Quite", "Q."
-LETTER_Q = re.compile(r"[\s>]{0,120}(?:\*\*|\*)?(?P<label>Q)(?:\*\*|\*)?(?:\s{0,2}:\s{0,40}|[ \u00a0\t]{1,40}|$)(?=\S|$)")
+LETTER_Q = re.compile(
+    r"[\s>]{0,120}(?:\*\*|\*)?(?P<label>Q)(?:\*\*|\*)?(?:\s{0,2}:\s{0,40}|[ \u00a0\t]{1,40}|$)(?=\S|$)"
+)
 # matches "Q. When?", "The President. Yes.", "Secretary Hall. No."; not "Thank you. Yes."
 FULL_STOP = re.compile(
-    _LEAD + r"(?P<label>Q|(?:The (?:Vice )?President|The Secretary|The Press|Mr|Ms|Mrs|Dr|Secretary|President|Prime Minister"
+    _LEAD
+    + r"(?P<label>Q|(?:The (?:Vice )?President|The Secretary|The Press|Mr|Ms|Mrs|Dr|Secretary|President|Prime Minister"
     r"|Chancellor|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director)(?:\.? [A-Z][\w'’-]{0,24}){0,4})\.\s{1,9}"
 )
 # matches "Q: When?", "A: Soon.", "Answer: Soon."
-LETTERS = re.compile(_LEAD + r"(?P<label>Q|A|Question|Answer|QUESTION|ANSWER)" + r"(?:\*\*)?\s{0,2}[:：.](?:\*\*)?\s{1,40}")
+LETTERS = re.compile(
+    _LEAD + r"(?P<label>Q|A|Question|Answer|QUESTION|ANSWER)" + r"(?:\*\*)?\s{0,2}[:：.](?:\*\*)?\s{1,40}"
+)
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’&/-]{0,30}"
 # matches "Wang Li: No.", "Foreign Secretary: Yes.", "Journalist (AFP): When?"; not "Bottom line: no", "I see: no"
 NAME = re.compile(_LEAD + rf"(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|and|de|van|von|al|to)){{0,7}}{_ASIDE})" + _END)
 # matches "问：", "答:", "法新社记者：", "张华："; not "他说：" within a line
-HAN = re.compile(r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·]{1,16}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:](?:\*\*)?\s{0,20}")
+HAN = re.compile(
+    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·]{1,16}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:](?:\*\*)?\s{0,20}"
+)
 
 _NO_LABEL = re.compile(
     r"(?i)(?:editor.?s? )?notes?|sources?|subject|date|time|place|location|venue|re|contacts?|embargoed?.*|who|what|where|when|why|how|topics?|participants|"

@@ -22,7 +22,9 @@ TITLES = frozenset(
     moderator operator host facilitator administration military law enforcement intelligence agency one two three four
     """.split()
 )
-_MODERATOR = re.compile(r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人")
+_MODERATOR = re.compile(
+    r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
+)
 _OTHER = re.compile(
     r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?|unidentified.*|voices?|speakers?|all|crowd)|翻译"
 )
@@ -70,7 +72,11 @@ def _forms(tokens: list[str], text: str) -> list[str]:
         last = match["last"]
         given: list[str] = []
         for word in reversed(match["given"].split()):
-            if word.strip(".").casefold() in TITLES or word.casefold() in _SENTENCE_WORDS or (word.isupper() and len(word) > 2 and "." not in word):
+            if (
+                word.strip(".").casefold() in TITLES
+                or word.casefold() in _SENTENCE_WORDS
+                or (word.isupper() and len(word) > 2 and "." not in word)
+            ):
                 break
             given.insert(0, word)
         wanted = {token.casefold() for token in tokens[:-1]}
@@ -99,7 +105,11 @@ def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | 
         if asks(label) or names.get(label) or len(tokens) != 1:
             continue
         match = _THANKS.match(reply.lstrip())
-        if match and match["given"].strip(".").casefold() not in TITLES | _SENTENCE_WORDS | {"everybody", "everyone", "all"}:
+        if match and match["given"].strip(".").casefold() not in TITLES | _SENTENCE_WORDS | {
+            "everybody",
+            "everyone",
+            "all",
+        }:
             given = match["given"] if match["given"].count(".") > 1 else match["given"].strip(".")
             joined.setdefault(label, f"{given} {_titled(tokens[0])}")
     return joined
@@ -116,7 +126,9 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
         role |= dict.fromkeys(_askers_by_words(open_labels, heard), TurnRole.PRESS)
     officials = [label for label in open_labels if label not in role]
     answers = Counter(
-        later for (before, _), (later, _) in zip(heard, heard[1:], strict=False) if role.get(before) is TurnRole.PRESS and later in officials
+        later
+        for (before, _), (later, _) in zip(heard, heard[1:], strict=False)
+        if role.get(before) is TurnRole.PRESS and later in officials
     )
     for label in officials:
         role[label] = TurnRole.MODERATOR if _steers(label, officials, answers, heard) else TurnRole.PRINCIPAL
@@ -144,4 +156,8 @@ def _steers(label: str, officials: list[str], answers: Counter[str], heard: Sequ
     if len(officials) < 2 or not total or answers[label] * 10 > total:
         return False
     own = [words for who, words in heard if who == label]
-    return any(STEERS.search(words) for words in own) and label in (heard[0][0], heard[-1][0], heard[min(1, len(heard) - 1)][0])
+    return any(STEERS.search(words) for words in own) and label in (
+        heard[0][0],
+        heard[-1][0],
+        heard[min(1, len(heard) - 1)][0],
+    )

@@ -11,7 +11,9 @@ from twotrack.reading.speakers import full_name, given_in_thanks, roles
 from twotrack.vocabulary import TurnRole
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
-INAUDIBLE = re.compile(r"(?i)[(（\[]\s?(?:inaudible|off.?mic\w*|off.?mike|cross.?talk|unintelligible|听不清)[^()（）\[\]\n]{0,20}[)）\]]")
+INAUDIBLE = re.compile(
+    r"(?i)[(（\[]\s?(?:inaudible|off.?mic\w*|off.?mike|cross.?talk|unintelligible|听不清)[^()（）\[\]\n]{0,20}[)）\]]"
+)
 # a line that belongs to no turn: closing time, end mark, page furniture, "The briefing was concluded at ..."
 FOOTER = re.compile(
     r"(?i)[\s*_\\>]{0,200}(?:(?:end|note)?[\s*_]{0,80}\d{1,2}[:.]\d\d\s?[ap]\.?\s?m\.?(?:\s[a-z]{2,5})?(?:\s\(local\))?|(?:\\?#\s?){2,9}|-?\s?(?:end|30)\s?-?"
