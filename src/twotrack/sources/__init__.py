@@ -1,1 +1,1 @@
-"""Bytes in, documents out: one module a format. Knows nothing of findings, databases or Django."""
+"""Bytes to documents: `gather` finds the bytes, `formats.extract` makes the text; one module a format."""

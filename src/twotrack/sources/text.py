@@ -1,0 +1,26 @@
+"""Plain text and Markdown: the decoded characters themselves, front matter included."""
+
+from twotrack.errors import SourceError
+from twotrack.sources.encoding import decode
+from twotrack.sources.front_matter import front_matter
+from twotrack.sources.raw import Document
+
+EXTRACTOR = "text/1"
+
+
+def extract_text(content: bytes) -> Document:
+    """The document in a text or Markdown file. Raises SourceError for what is empty or no text."""
+    text = decode(content)
+    metadata, body = front_matter(text)
+    if not text[body:].strip():
+        raise SourceError("is empty: nothing to read")
+    if _binary(text):
+        raise SourceError("is binary, not text: give a text or Markdown file")
+    return Document(text=text, extractor=EXTRACTOR, body=body, metadata=metadata)
+
+
+def _binary(text: str) -> bool:
+    """More than one character in twenty is a control or replacement character."""
+    sample = text[:20_000]
+    odd = sum(character == "\ufffd" or (character < " " and character not in "\n\t\f\v\x1b") for character in sample)
+    return odd * 20 > len(sample)
