@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, OperationalError, connections, transaction
-from makers import NOW, MadeRecord
 
+from makers import NOW, MadeRecord
 from twotrack.errors import ClearanceError, LedgerError
 from twotrack.record import folder, keyring
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
