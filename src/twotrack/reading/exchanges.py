@@ -186,9 +186,10 @@ def _shares(text: str, one: _Asked) -> list[list[Turn]]:
     again: int | None = None
     for at, turn in enumerate(one.answers):
         best = max(row[at] for row in scores)
+        asked_back = one.asked_back.get(turn.id)
+        says_more = asked_back is None or len(text[turn.words : turn.end].split()) > 60
         for number, row in enumerate(scores):
-            asked_back = one.asked_back.get(turn.id)
-            if number in (asked_back, again) or (asked_back is None and row[at] and (row[at] == best or row[at] >= 2)):
+            if number in (asked_back, again) or (says_more and row[at] and (row[at] == best or row[at] >= 2)):
                 shares[number].append(turn)
         again = one.asked_back.get(turn.id, again)
     if not any(shares) and one.answers:
@@ -199,11 +200,6 @@ def _shares(text: str, one: _Asked) -> list[list[Turn]]:
 def _shares_of_one(text: str, one: _Asked, scores: list[int]) -> list[list[Turn]]:
     """One answer to several requests: said to those that share a word with it, to all where none does."""
     answer = text[one.answers[0].words : one.answers[0].end]
-    only_first = re.match(
-        r"(?i)[\W]{0,3}(?:\w+[,.]?\s){0,4}?i[’']ll (?:take|answer|do) the first (?:question|one|part)", answer
-    )
-    if only_first:
-        return [[one.answers[0]] if number == 0 else [] for number in range(len(scores))]
     counted = _ORDINAL.search(answer) is not None
     return [[one.answers[0]] if score or counted or not any(scores) else [] for score in scores]
 

@@ -49,9 +49,13 @@ _CONTINUES = re.compile(
 _POINTS_BACK = re.compile(
     r"(?i)\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)|\b(?:it|those|these|that issue|that one|they)\b"
 )
+# asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
+_OPEN = re.compile(
+    r"(?i)\b(?:elaborate|comment|expand|more (?:details?|specific|color)) ?(?:on (?:that|this|it))?[?.]?$"
+)
 # one sentence, two requests. matches "the talks on Tibet, and was he raised?", ", and then also to talk"
 _WITHIN = re.compile(
-    rf"(?i),\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)|and\s+(?={_AUX}\s(?:the|a|an|any|there|your)\s)|(?=if you could (?:give|talk|tell|say|describe)))"
+    rf"(?i),\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)|and\s+(?={_AUX}\s(?:the|a|an|any|there|your)\s)|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
 )
 
 
@@ -73,7 +77,7 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
         if not is_request(words):
             continue
         for part in _parts(text, sentence):
-            own = text[part.start : part.end]
+            own = _joined(text[part.start : part.end])
             if found and not (fresh or part.start != sentence.start or _is_new(previous, own)):
                 found[-1].append(part)
             else:
@@ -87,8 +91,14 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
     ]
 
 
+def _joined(words: str) -> str:
+    """The words on one line, as the patterns expect them."""
+    return " ".join(words.split())
+
+
 def is_request(sentence: str) -> bool:
     """Whether a sentence puts a request."""
+    sentence = _joined(sentence)
     if _NO_REQUEST.fullmatch(sentence):
         return False
     return (
@@ -106,15 +116,17 @@ def _blank_before(text: str, start: int, at: int) -> bool:
 
 def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut where it puts a further request of its own."""
-    cuts = [match.end() for match in _WITHIN.finditer(text, sentence.start, sentence.end)]
-    cuts = [cut for cut in cuts if cut - sentence.start > 15 and sentence.end - cut > 15]
-    edges = [sentence.start, *cuts, sentence.end]
-    return [Span(a, a + len(text[a:b].rstrip(" ,"))) for a, b in zip(edges, edges[1:], strict=False)]
+    parts, at = [], sentence.start
+    for match in _WITHIN.finditer(text, sentence.start, sentence.end):
+        if match.start() - at > 15 and sentence.end - match.end() > 15:
+            parts.append(Span(at, match.start()))
+            at = match.end()
+    return [*parts, Span(at, sentence.end)]
 
 
 def _is_new(before: str, own: str) -> bool:
     """Whether a question right after another asks for something else: it points back at nothing and shares few words."""
-    if _CONTINUES.search(own) or _POINTS_BACK.search(own):
+    if _CONTINUES.search(own) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
         return False
     words, earlier = content_words(own), content_words(before)
     return len(words) >= 4 and len(words & earlier) * 4 < len(words)

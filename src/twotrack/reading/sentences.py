@@ -48,7 +48,7 @@ _COMMON = frozenset(
     like really actually maybe please good morning afternoon because other these those here now sure yes yeah okay well again specific specifically terms sort kind
     little bit couple quick clarify elaborate describe wondering curious hoping ask asked asking issue issues whether between before after might may were your
     u.s let lot put see look way thing things part something anything right back take took come came up out off on in of to at by as if or so do be is it we i a
-    an no hi hello hey sir""".split()
+    an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side country countries""".split()
 )
 
 
