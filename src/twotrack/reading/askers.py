@@ -19,17 +19,24 @@ class Asker:
 _PART = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
 _NAME = rf"(?P<name>{_PART}(?:[ \u00a0\n](?:[A-Z]\.\s)?{_PART}){{0,3}})"
 _FULL = rf"(?P<name>{_PART}(?:[ \u00a0\n](?:[A-Z]\.\s)?{_PART}){{1,3}})"
-_OUTLET = r"(?:the[ \u00a0\n])?(?P<outlet>[A-Z][\w’'&.-]{0,24}(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5})"
+_OUTLET = (
+    r"(?:the[ \u00a0\n])?(?P<outlet>[A-Z][\w’'&.-]{0,24}(?:[ \u00a0\n](?:(?:of|and|the|for|de"
+    r"|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5})"
+)
 _FROM = r",?\s(?:with|from|at|of)\s"
 
 # matches "go to Ana Ruiz with the Daily Post.", "question from Ana with Reuters"; not "go to Ana later"
 _CALLED_FULL = re.compile(rf"{_NAME}{_FROM}{_OUTLET}(?:\s(?:first|next|now|please))?[.,?!]?\s{{0,3}}$")
 # matches "Go ahead, Ana.", "Yes, Ana Ruiz.", "Next, we’ll go to Ana."; not "Thank you, Ana."
 _CALLED = re.compile(
-    r"(?:(?:[Gg]o ahead|[Yy]es|[Yy]eah|[Oo]kay|[Ss]ure|[Aa]ll right),\s|\b(?:go|going|over|back|question|turn) (?:back |over )?(?:to|from) )"
+    r"(?:(?:[Gg]o ahead|[Yy]es|[Yy]eah|[Oo]kay|[Ss]ure|[Aa]ll right),\s|\b(?:go|going|over|back|question|turn) "
+    r"(?:back |over )?(?:to|from) )"
     rf"{_NAME}(?:,? (?:go ahead|please|first|next))?[.,?!]?\s{{0,3}}$"
 )
-_GREETING = r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Ma’am)\b[^.\n:?!,—]{0,40}[.,!]\s{1,3}){0,4}"
+_GREETING = (
+    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir"
+    r"|Ma’am)\b[^.\n:?!,—]{0,40}[.,!]\s{1,3}){0,4}"
+)
 _INTRODUCED = (
     # matches "I am Ana Ruiz from the Daily Post."; not "I am from the Daily Post"
     re.compile(
@@ -46,12 +53,14 @@ _INTRODUCED = (
 )
 # matches "Our last question", "Next, we’ll go to"; whoever was called on before asks no more
 _NEXT = re.compile(
-    r"(?i)\b(?:next|last|final|another|more|first) question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) (?:or two )?more|last one"
+    r"(?i)\b(?:next|last|final|another|more|first) question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) "
+    r"(?:or two )?more|last one"
 )
-_NO_NAME = frozenset(
-    """the thank thanks yes no good and so but first second secretary president prime minister ambassador mister mr mrs ms sir just one two on in my
-    i we you he she they congress you’re let’s senate united""".split()
-)
+_NO_NAME_TEXT = """
+the thank thanks yes no good and so but first second secretary president prime minister ambassador mister mr mrs ms
+sir just one two on in my i we you he she they congress you’re let’s senate united
+"""
+_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 
 
 def find_askers(text: str, turns: Sequence[Turn]) -> dict[str, Asker]:

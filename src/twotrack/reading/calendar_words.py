@@ -19,9 +19,15 @@ MONTHS = (
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
-NUMBERS = {
-    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
-    **{"a": 1, "an": 1, "couple": 2, "a couple of": 2, "few": 6, "several": 6, "number": 6},
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = dict(zip(_UNITS, range(1, 13), strict=True)) | {
+    "a": 1,
+    "an": 1,
+    "couple": 2,
+    "a couple of": 2,
+    "few": 6,
+    "several": 6,
+    "number": 6,
 }
 """Number words. "A few" weeks are six weeks and months six months, by the convention of the annotation guidelines."""
 

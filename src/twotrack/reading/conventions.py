@@ -35,7 +35,8 @@ _LEAD = r"[\s>]{0,120}(?:\*\*|__|\*)?\s{0,4}"
 _ASIDE = r"(?:\s{0,2}[\(\[][^()\[\]:\n]{1,40}[\)\]])?"
 _END = r"(?:\*\*|__|\*)?\s{0,3}:(?:\*\*|__|\*)?(?=\s|$|\(|\[|[“\"‘'—–-]|[A-Z])\s{0,40}"
 
-# matches "MR. HALL:", "DEPUTY SECRETARY O’NEIL (via interpreter):", "**QUESTION:**"; not "Mr. Hall:", "I SAY: no" in a line
+# matches "MR. HALL:", "DEPUTY SECRETARY O’NEIL (via interpreter):", "**QUESTION:**"; not "Mr. Hall:", "I SAY:
+# no" in a line
 CAPITALS = re.compile(
     _LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){0,80}" + _ASIDE + ")" + _END
 )
@@ -47,7 +48,8 @@ LETTER_Q = re.compile(
 FULL_STOP = re.compile(
     _LEAD
     + r"(?P<label>Q|(?:The (?:Vice )?President|The Secretary|The Press|Mr|Ms|Mrs|Dr|Secretary|President|Prime Minister"
-    r"|Chancellor|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director)(?:\.? [A-Z][\w'’-]{0,24}){0,4})\.\s{1,9}"
+    r"|Chancellor|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director)"
+    r"(?:\.? [A-Z][\w'’-]{0,24}){0,4})\.\s{1,9}"
 )
 # matches "Q: When?", "A: Soon.", "Answer: Soon."
 LETTERS = re.compile(
@@ -58,22 +60,28 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’&/-]{0,30}"
 NAME = re.compile(_LEAD + rf"(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|and|de|van|von|al|to)){{0,7}}{_ASIDE})" + _END)
 # matches "问：", "答:", "法新社记者：", "张华："; not "他说：" within a line
 HAN = re.compile(
-    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·]{1,16}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:](?:\*\*)?\s{0,20}"
+    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·]{1,16}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:]"
+    r"(?:\*\*)?\s{0,20}"
 )
 
 _NO_LABEL = re.compile(
-    r"(?i)(?:editor.?s? )?notes?|sources?|subject|date|time|place|location|venue|re|contacts?|embargoed?.*|who|what|where|when|why|how|topics?|participants|"
-    r"ps|update|correction|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|media contact.*|bottom line|attachments?|background|"
+    r"(?i)(?:editor.?s? )?notes?|sources?|subject|date|time|place|location|venue|re|contacts?|embargoed?.*|who"
+    r"|what|where|when|why|how|topics?|participants|"
+    r"ps|update|correction|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter"
+    r"|media contact.*|bottom line|attachments?|background|"
     r"https?|.*\b(?:following|covid-19)|来源|时间|地点|日期|题目|编辑|责编|主题|注|电话"
 )
 _PRESS = re.compile(
-    r"(?i)q|questions?(?: \(.*\))?|questioner.*|(?:\w+ )?reporters?\b.*|journalists?\b.*|correspondent\b.*|press|the press|media|"
+    r"(?i)q|questions?(?: \(.*\))?|questioner.*|(?:\w+ )?reporters?\b.*|journalists?\b.*|correspondent\b.*"
+    r"|press|the press|media|"
     r"问|提问|记者.*|.*记者(?:[（(].*)?"
 )
 _SELF = re.compile(r"(?i)a|answer|moderator|operator|host|aide|staff|interpreter|答|主持人|发言人|.*发言人|翻译")
 _CAPITAL_TITLE = re.compile(
-    r"\b(?:MR|MS|MRS|DR|THE|SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|OFFICIAL|ADMIRAL|GENERAL|SENATOR|GOVERNOR|DIRECTOR|CHAIR\w*|ADMINISTRATOR"
-    r"|SPOKES\w+|COMMISSIONER|REPRESENTATIVE|PROFESSOR|JUSTICE|CHANCELLOR|ADVIS[EO]R|COORDINATOR|PARTICIPANTS?|SPEAKER)\b"
+    r"\b(?:MR|MS|MRS|DR|THE|SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|OFFICIAL|ADMIRAL|GENERAL|SENATOR|GOVERNOR"
+    r"|DIRECTOR|CHAIR\w*|ADMINISTRATOR"
+    r"|SPOKES\w+|COMMISSIONER|REPRESENTATIVE|PROFESSOR|JUSTICE|CHANCELLOR|ADVIS[EO]R|COORDINATOR|PARTICIPANTS?"
+    r"|SPEAKER)\b"
 )
 
 

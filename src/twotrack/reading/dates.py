@@ -296,7 +296,10 @@ def _edge(match: re.Match[str], day: date | None, _ahead: bool | None) -> str | 
     return f"{day.year}-{'12' if ends else '01'}" if unit == "year" else months_on(day, 0)
 
 
-_MONTH_AFTER_PREPOSITION = r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=[Oo]f )|(?<=[Ff]rom )|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=in\n)|(?<=since\n))(?:May|March)\b(?![’'])"
+_MONTH_AFTER_PREPOSITION = (
+    r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=[Oo]f )|(?<=[Ff]rom )|(?<=[Dd]uring )"
+    r"|(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=in\n)|(?<=since\n))(?:May|March)\b(?![’'])"
+)
 _SAFE_MONTH = (
     MONTH.replace("|May", "", 1)
     .replace("|March", "", 1)
@@ -331,7 +334,8 @@ RULES = (
     ),
     _rule(
         "day-month",
-        rf"(?<![\d.:$-])(?P<day>{_DAY}){_TH}(?:{_TO}(?P<last>{_DAY}){_TH})?{_S}(?:of{_S})?(?P<month>{MONTH})\b(?P<month2>)(?:{_YEAR_WORDS})?",
+        rf"(?<![\d.:$-])(?P<day>{_DAY}){_TH}(?:{_TO}(?P<last>{_DAY}){_TH})?{_S}(?:of{_S})?(?P<month>{MONTH})\b"
+        rf"(?P<month2>)(?:{_YEAR_WORDS})?",
         _month_day,
         0.95,
     ),
@@ -343,7 +347,8 @@ RULES = (
     ),
     _rule(
         "month",
-        rf"\b(?:(?P<which>[Ll]ast|[Tt]his(?: past)?|[Nn]ext){_S}|[Ee]arly[ -]|[Mm]id[ -]|[Ll]ate{_S})(?P<month>{MONTH})(?![\w’'])",
+        rf"\b(?:(?P<which>[Ll]ast|[Tt]his(?: past)?|[Nn]ext){_S}|[Ee]arly[ -]|[Mm]id[ -]|[Ll]ate{_S})"
+        rf"(?P<month>{MONTH})(?![\w’'])",
         _month,
     ),
     _rule(
@@ -354,25 +359,31 @@ RULES = (
     ),
     _rule(
         "weekday",
-        rf"(?<![Hh]appy )(?<![Gg]ood )\b(?:(?P<which>[Ll]ast|[Pp]ast|[Tt]his(?: past| coming)?|[Nn]ext){_S})?(?P<weekday>{WEEKDAY})(?:{_S}(?:morning|afternoon|evening|night))?(?![\w-])",
+        rf"(?<![Hh]appy )(?<![Gg]ood )\b(?:(?P<which>[Ll]ast|[Pp]ast|[Tt]his(?: past| coming)?|[Nn]ext){_S})?"
+        rf"(?P<weekday>{WEEKDAY})(?:{_S}(?:morning|afternoon|evening|night))?(?![\w-])",
         _weekday,
         0.7,
     ),
     _rule(
         "day-word",
-        rf"(?i)\b(?:(?:earlier|later){_S})?(?P<word>the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)|yesterday|today|tomorrow|tonight|last{_S}night|this{_S}(?:morning|afternoon|evening))\b"
-        rf"(?:{_S}(?:morning|afternoon|evening|night)\b)?(?![’']s{_S}(?:world|society|age|era|economy|generation|youth|standards))",
+        rf"(?i)\b(?:(?:earlier|later){_S})?(?P<word>the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)"
+        rf"|yesterday|today|tomorrow|tonight|last{_S}night|this{_S}(?:morning|afternoon|evening))\b"
+        rf"(?:{_S}(?:morning|afternoon|evening|night)\b)?(?![’']s{_S}(?:world|society|age|era|economy"
+        rf"|generation|youth|standards))",
         _day_word,
         0.95,
     ),
     _rule(
         "unit",
-        rf"(?i)\b(?:(?:earlier|later|early|late){_S})?(?P<which>last|this(?:{_S}(?:past|last|coming))?|next){_S}(?P<unit>week|weekend|month|year)\b(?!-)",
+        rf"(?i)\b(?:(?:earlier|later|early|late){_S})?(?P<which>last|this(?:{_S}(?:past|last|coming))?|next)"
+        rf"{_S}(?P<unit>week|weekend|month|year)\b(?!-)",
         _unit,
     ),
     _rule(
         "stretch",
-        rf"(?i)\b(?:the{_S})?(?:(?P<way>next|coming|last|past|previous)(?:{_S}(?:a{_S})?(?P<count>{NUMBER}|few|several|couple)(?:{_S}of)?)?{_S}(?:days?{_S}and{_S}|weeks?{_S}(?:and|or){_S})?(?P<unit>days|weeks|months|years)"
+        rf"(?i)\b(?:the{_S})?(?:(?P<way>next|coming|last|past|previous)(?:{_S}(?:a{_S})?(?P<count>{NUMBER}|few"
+        rf"|several|couple)(?:{_S}of)?)?{_S}(?:days?{_S}and{_S}|weeks?{_S}(?:and|or){_S})?(?P<unit>days|weeks"
+        rf"|months|years)"
         rf"|(?P<unit2>days|weeks|months|years){_S}(?:ahead|to{_S}come))\b",
         _stretch,
         0.85,
@@ -385,33 +396,41 @@ RULES = (
     ),
     _rule(
         "ago",
-        rf"(?i)\b(?P<count>{NUMBER}|an?(?:{_S}(?:few|couple{_S}of))?|several|few){_S}(?P<unit>days?|weeks?|months?|years?){_S}(?:ago|back)\b",
+        rf"(?i)\b(?P<count>{NUMBER}|an?(?:{_S}(?:few|couple{_S}of))?|several|few){_S}(?P<unit>days?|weeks?"
+        rf"|months?|years?){_S}(?:ago|back)\b",
         _ago,
         0.85,
     ),
     _rule(
         "season",
-        rf"\b(?:(?P<rel>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Ee]arlier{_S}this|[Ll]ater{_S}this|(?<=in )the|(?<=[Ii]n\n)the|(?<=over )the|(?<=by )the){_S}(?P<season>{SEASON})\b(?:{_YEAR_WORDS})?)(?!-)",
+        rf"\b(?:(?P<rel>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Ee]arlier{_S}this|[Ll]ater{_S}this"
+        rf"|(?<=in )the|(?<=[Ii]n\n)the|(?<=over )the|(?<=by )the){_S}(?P<season>{SEASON})\b(?:"
+        rf"{_YEAR_WORDS})?)(?!-)",
         _season,
         0.85,
     ),
     _rule("season-year", rf"(?P<rel>)\b(?:the{_S})?(?P<season>{SEASON}){_YEAR_WORDS}", _season, 0.9),
     _rule(
         "years",
-        rf"(?<![\w$.,#/-])(?P<first>{_YEAR})(?:{_S}(?:to|until|through|and){_S}|[-–—])(?P<last>{_YEAR}|\d\d)(?![\w%-]|[.,]\d)",
+        rf"(?<![\w$.,#/-])(?P<first>{_YEAR})(?:{_S}(?:to|until|through|and){_S}|[-–—])(?P<last>{_YEAR}"
+        rf"|\d\d)(?![\w%-]|[.,]\d)",
         _years,
         0.85,
     ),
     _rule(
         "year",
-        rf"(?<![\w$€£¥#.,/–-])(?<!Resolution )(?<!No\. )(?<!Article )(?:(?:early|mid|late|Early|Mid|Late)[ -])?(?P<y>{_YEAR})(?![\w%-]|[.,:]\d)"
-        rf"(?!{_S}(?:people|persons|prisoners|troops|detainees|cases|names|dollars|percent|miles|pages|hours|men|women|children|members|participants))",
+        rf"(?<![\w$€£¥#.,/–-])(?<!Resolution )(?<!No\. )(?<!Article )(?:(?:early|mid|late|Early|Mid|Late)[ -])?"
+        rf"(?P<y>{_YEAR})(?![\w%-]|[.,:]\d)"
+        rf"(?!{_S}(?:people|persons|prisoners|troops|detainees|cases|names|dollars|percent|miles|pages|hours"
+        rf"|men|women|children|members|participants))",
         lambda m, _d, _a: m["y"],
         0.9,
     ),
     _rule(
         "decade",
-        rf"(?<!\w)(?:the{_S})?(?:early{_S}|mid-?{_S}?|late{_S})?(?:(?P<digits>1[89]\d|20\d)0[’']?s|[’'](?P<short>\d)0s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        rf"(?<!\w)(?:the{_S})?(?:early{_S}|mid-?{_S}?|late{_S})?(?:(?P<digits>1[89]\d|20\d)0[’']?s|[’']"
+        rf"(?P<short>\d)0s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties"
+        rf"|nineties))\b",
         _decade,
         0.85,
     ),

@@ -17,15 +17,19 @@ from twotrack.vocabulary import Clarity, TurnRole
 
 _LONGEST = 200  # characters of a request that are shown
 
-# the official did not hear. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear that"; not "I repeat"
+# the official did not hear. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear that"; not
+# "I repeat"
 ASKS_BACK = re.compile(
-    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that|the question|what you))|repeat (?:the|that|your)|broke up|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
-    r"|say (?:that|it) again|what do you mean|what[’']s (?:your|the) question|which (?:one|case|meeting)\?|do you mean)\b"
+    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that|the question"
+    r"|what you))|repeat (?:the|that|your)|broke up|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
+    r"|say (?:that|it) again|what do you mean|what[’']s (?:your|the) question|which (?:one|case|meeting)\?"
+    r"|do you mean)\b"
 )
 # the moderator passes it on. matches "do you want to address the second part"
 _PASSES_ON = re.compile(r"(?i)\b(?:do you want to|would you like to|can you) (?:address|take|answer|speak|handle)\b")
 _ORDINAL = re.compile(
-    r"(?i)\b(?:(?:first|second|third|last|other|next|final) (?:one|question|part|point)|both questions|as for the other)\b"
+    r"(?i)\b(?:(?:first|second|third|last|other|next|final) (?:one|question|part|point)|both questions"
+    r"|as for the other)\b"
 )
 
 
@@ -158,13 +162,13 @@ def _go_on(text: str, current: _Asked, before: Turn | None, turn: Turn, requests
     if not current.requests:
         current.requests, current.extra = requests, [[turn] for _ in requests]
         return
-    which = _nearest(words, current.requests, text)
+    which = _nearest(words, current.requests)
     current.extra[which].append(turn)
     if before is not None and before.role is not TurnRole.PRESS:
         current.asked_back[before.id] = which
 
 
-def _nearest(words: str, requests: list[Request], text: str) -> int:
+def _nearest(words: str, requests: list[Request]) -> int:
     """The request that shares most words with a press turn; the first where none does."""
     own = content_words(words)
     shared = [len(own & content_words(request.about)) for request in requests]

@@ -12,19 +12,24 @@ from twotrack.sources.raw import Document
 from twotrack.vocabulary import DocumentKind
 
 _DATED = re.compile(
-    rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?,?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b"
+    rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?,?\s{{1,3}}"
+    rf"(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<month2>{MONTH}),?\s{{1,3}}(?P<year2>(?:19|20)\d\d)\b"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?:-|\s?年\s?)(?P<month3>\d{1,2})(?:-|\s?月\s?)(?P<day3>\d{1,2})(?!\d)"
 )
 # lines that are page furniture, not a title
 _FURNITURE = re.compile(
-    r"(?i)an official website.{0,80}|here.?s how you know.{0,20}|skip to .{0,40}|home|menu|search|share|print|click here .{0,80}|for immediate release.{0,40}|office of the (?:press secretary|spokes\w+)"
-    r"|the white house|u\.?s\.? department of state|transcript:?|press release|remarks|speaker|date|\[?https?://.{0,300}"
+    r"(?i)an official website.{0,80}|here.?s how you know.{0,20}|skip to .{0,40}|home|menu|search|share|print"
+    r"|click here .{0,80}|for immediate release.{0,40}|office of the (?:press secretary|spokes\w+)"
+    r"|the white house|u\.?s\.? department of state|transcript:?|press release|remarks|speaker|date"
+    r"|\[?https?://.{0,300}"
 )
 _TIME = re.compile(r"(?i)[\s(]{0,200}\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?.{0,20}")
-# matches "Washington, DC", "Via Teleconference", "Press Briefing Room", "Aboard Air Force One", "Beijing"; not "Assistant Secretary, Bureau of Labor"
+# matches "Washington, DC", "Via Teleconference", "Press Briefing Room", "Aboard Air Force One", "Beijing";
+# not "Assistant Secretary, Bureau of Labor"
 _PLACE = re.compile(
-    r"(?i)via .{3,40}|(?:aboard|en route|on board) .{3,60}|.{0,60}\b(?:room|hotel|house|hall|palace|embassy|center|centre|airport|base|ministry|headquarters|club)\b.{0,40}"
+    r"(?i)via .{3,40}|(?:aboard|en route|on board) .{3,60}|.{0,60}\b(?:room|hotel|house|hall|palace|embassy"
+    r"|center|centre|airport|base|ministry|headquarters|club)\b.{0,40}"
     r"|(?-i:[A-Z][\w.’' -]{2,30}, (?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][\w’' -]{3,30}))"
 )
 _CITY = re.compile(r"[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?")
@@ -41,7 +46,8 @@ _KIND_WORDS = (
     (
         DocumentKind.READOUT,
         re.compile(
-            r"(?i)\breadout\b|\bpress release on\b.*\bmeeting\b|\bmeets? with\b|\bmet with\b|\b(?:dialogue|consultations?|talks) (?:held|took place|takes? place)|会见|会谈|举行.*(?:对话|磋商)"
+            r"(?i)\breadout\b|\bpress release on\b.*\bmeeting\b|\bmeets? with\b|\bmet with\b|\b(?:dialogue"
+            r"|consultations?|talks) (?:held|took place|takes? place)|会见|会谈|举行.*(?:对话|磋商)"
         ),
     ),
     (
@@ -53,10 +59,10 @@ _KIND_WORDS = (
     (DocumentKind.REMARKS, re.compile(r"(?i)\b(?:remarks|speech|statement|address)\b|讲话|致辞|发言")),
 )
 _STOP_WORDS = {
-    "en": frozenset("the of and to in that is we for on with it was this".split()),
-    "fr": frozenset("le la les des et est que dans pour sur une nous au".split()),
-    "de": frozenset("der die das und ist nicht wir mit den von zu ein für".split()),
-    "es": frozenset("el la los las que y en una por con para del".split()),
+    "en": "the of and to in that is we for on with it was this",
+    "fr": "le la les des et est que dans pour sur une nous au",
+    "de": "der die das und ist nicht wir mit den von zu ein für",
+    "es": "el la los las que y en una por con para del",
 }
 _HEAD = 1_200  # characters above the first turn that are read for a heading; longer heads are text
 
@@ -176,5 +182,5 @@ def language_of(text: str) -> str:
     total = sum(words.values())
     if not total:
         return "und"
-    share, best = max((sum(words[word] for word in stops) / total, code) for code, stops in _STOP_WORDS.items())
+    share, best = max((sum(words[word] for word in stops.split()) / total, code) for code, stops in _STOP_WORDS.items())
     return best if share >= 0.08 else "und"

@@ -1,19 +1,22 @@
 """Sentences of a stretch of text, with their places, and the words by which two stretches are compared."""
 
 import re
+from itertools import pairwise
 
 from twotrack.reading.findings import Span
 
 _END = re.compile(r"(?:[.?!…]{1,3}|[—–-])[\"”’')\]]{0,3}(?=\s)|[。？！][”」』）]?|\n[ \t\u00a0]{0,40}\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Amb|Prof|Jr|Sr|No|vs|etc|Sept|Oct|Nov|Dec|Jan|Feb|Inc|Corp|Co)|\b[A-Za-z]|[ap]\.m)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Amb|Prof|Jr|Sr|No|vs|etc|Sept|Oct|Nov|Dec|Jan|Feb|Inc|Corp"
+    r"|Co)|\b[A-Za-z]|[ap]\.m)\.$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[\u3400-\u9fff]")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end], trimmed. A dash ends one only at the end of a line's words; a blank line always."""
-    found, at = [], start
+    found: list[Span] = []
+    at = start
     for match in _END.finditer(text, start, end):
         if not _ends(text, match, end):
             continue
@@ -41,15 +44,19 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start + left, start + right))
 
 
-_COMMON = frozenset(
-    """the and that this with for from have has had was were are will would could should about there their they them then than what when where which who whom
-    why how you your yours our ours his her its him she not but any some all can did does doing done been being into over also just more most very much many
-    one two three first second third last question questions follow thank thanks going want wanted know think say said talk talking tell give get got make made
-    like really actually maybe please good morning afternoon because other these those here now sure yes yeah okay well again specific specifically terms sort kind
-    little bit couple quick clarify elaborate describe wondering curious hoping ask asked asking issue issues whether between before after might may were your
-    u.s let lot put see look way thing things part something anything right back take took come came up out off on in of to at by as if or so do be is it we i a
-    an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side country countries""".split()
-)
+_COMMON_TEXT = """
+the and that this with for from have has had was were are will would could should about there their they them then
+than what when where which who whom why how you your yours our ours his her its him she not but any some all can did
+does doing done been being into over also just more most very much many one two three first second third last
+question questions follow thank thanks going want wanted know think say said talk talking tell give get got make
+made like really actually maybe please good morning afternoon because other these those here now sure yes yeah okay
+well again specific specifically terms sort kind little bit couple quick clarify elaborate describe wondering
+curious hoping ask asked asking issue issues whether between before after might may were your u.s let lot put see
+look way thing things part something anything right back take took come came up out off on in of to at by as if or
+so do be is it we i a an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side
+country countries
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
 
 
 def content_words(text: str) -> set[str]:
@@ -58,4 +65,4 @@ def content_words(text: str) -> set[str]:
     found = {word[:6] for word in plain if len(word) > 2 and word not in _COMMON and not word.isdigit()}
     found |= {word for word in plain if word.isdigit()}
     han = [word if "\u3400" <= word[0] <= "\u9fff" else " " for word in plain]
-    return found | {a + b for a, b in zip(han, han[1:], strict=False) if a != " " != b}
+    return found | {a + b for a, b in pairwise(han) if a != " " != b}

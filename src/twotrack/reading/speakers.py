@@ -3,35 +3,39 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from twotrack.reading.conventions import asks
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import TurnRole
 
-TITLES = frozenset(
-    """
-    mr ms mrs miss dr sir dame lord lady baroness professor prof judge justice the a an
-    acting assistant associate deputy principal under vice chief senior special first former ex
-    secretary undersecretary president minister prime chancellor premier speaker senator governor mayor congressman congresswoman
-    ambassador consul envoy representative commissioner director general counsel attorney solicitor surgeon admiral captain colonel commander
-    major lieutenant sergeant administrator advisor adviser coordinator spokesman spokeswoman spokesperson press officer official aide staff
-    chair chairman chairwoman chairperson head counselor counsellor national security foreign state defense defence treasury homeland white house
-    nsc strategic communications communication affairs policy climate economic response white-house council department bureau office of for and to
-    king queen prince princess pope cardinal bishop archbishop reverend rabbi imam sheikh majesty excellency highness his her via interpreter
-    high union european external action service member committee doctor legal international rights human reporter journalist
-    moderator operator host facilitator administration military law enforcement intelligence agency one two three four
-    """.split()
-)
+TITLES_TEXT = """
+mr ms mrs miss dr sir dame lord lady baroness professor prof judge justice the a an acting assistant associate
+deputy principal under vice chief senior special first former ex secretary undersecretary president minister prime
+chancellor premier speaker senator governor mayor congressman congresswoman ambassador consul envoy representative
+commissioner director general counsel attorney solicitor surgeon admiral captain colonel commander major lieutenant
+sergeant administrator advisor adviser coordinator spokesman spokeswoman spokesperson press officer official aide
+staff chair chairman chairwoman chairperson head counselor counsellor national security foreign state defense
+defence treasury homeland white house nsc strategic communications communication affairs policy climate economic
+response white-house council department bureau office of for and to king queen prince princess pope cardinal bishop
+archbishop reverend rabbi imam sheikh majesty excellency highness his her via interpreter high union european
+external action service member committee doctor legal international rights human reporter journalist moderator
+operator host facilitator administration military law enforcement intelligence agency one two three four
+"""
+TITLES = frozenset(TITLES_TEXT.split())
 _MODERATOR = re.compile(
     r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
 )
 _OTHER = re.compile(
-    r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?|unidentified.*|voices?|speakers?|all|crowd)|翻译"
+    r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?"
+    r"|unidentified.*|voices?|speakers?|all|crowd)|翻译"
 )
 # matches "We’ll take one or two more", "next question", "open it up to questions"; not "we take it seriously"
 STEERS = re.compile(
-    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more|question|last|of your)|(?:last|next|final|first) (?:one|question)"
-    r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day|please welcome|here to|turn it over|hand it over|welcome to)\b"
+    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
+    r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
+    r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
+    r"|please welcome|here to|turn it over|hand it over|welcome to)\b"
 )
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
@@ -85,11 +89,12 @@ def _forms(tokens: list[str], text: str) -> list[str]:
     return forms
 
 
-_SENTENCE_WORDS = frozenset(
-    """and but so when if while as with for from by to in on at of that this these those i we you he she they it what who how why did does do is are was were
-    will would can could thanks thank hi hello yes no well okay ok good again now then also because since after before like under let may
-    both only even yeah hey happy dear ask today yesterday""".split()
-)
+_SENTENCE_WORDS_TEXT = """
+and but so when if while as with for from by to in on at of that this these those i we you he she they it what who
+how why did does do is are was were will would can could thanks thank hi hello yes no well okay ok good again now
+then also because since after before like under let may both only even yeah hey happy dear ask today yesterday
+"""
+_SENTENCE_WORDS = frozenset(_SENTENCE_WORDS_TEXT.split())
 
 
 def _titled(word: str) -> str:
@@ -100,7 +105,7 @@ def _titled(word: str) -> str:
 def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | None]) -> dict[str, str]:
     """Names joined from a surname label and the thanks that begin the next speaker's turn ("Thanks, P.J.")."""
     joined: dict[str, str] = {}
-    for (label, _), (_, reply) in zip(heard, heard[1:], strict=False):
+    for (label, _), (_, reply) in pairwise(heard):
         tokens = name_tokens(label)
         if asks(label) or names.get(label) or len(tokens) != 1:
             continue
@@ -127,7 +132,7 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
     officials = [label for label in open_labels if label not in role]
     answers = Counter(
         later
-        for (before, _), (later, _) in zip(heard, heard[1:], strict=False)
+        for (before, _), (later, _) in pairwise(heard)
         if role.get(before) is TurnRole.PRESS and later in officials
     )
     for label in officials:

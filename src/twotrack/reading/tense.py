@@ -4,12 +4,14 @@ import re
 
 # matches "will meet", "is to be held", "we plan to"; not "was held"
 AHEAD = re.compile(
-    r"(?i)\b(?:will|won’t|shall|going to|plan(?:s|ning)? (?:to|on|for)|intends? to|expect(?:s|ing)?|upcoming|scheduled|to be held|look(?:s|ing)? forward|hope(?:s|d)? to"
+    r"(?i)\b(?:will|won’t|shall|going to|plan(?:s|ning)? (?:to|on|for)|intends? to|expect(?:s|ing)?|upcoming"
+    r"|scheduled|to be held|look(?:s|ing)? forward|hope(?:s|d)? to"
     r"|coming up|heading to|until|would be|to take place)\b|[’'](?:ll|re going to)\b"
 )
 # matches "met", "took place", "raised"; not "will"
 BACK = re.compile(
-    r"(?i)\b(?:was|were|had|been|did|last|ago|since|met|took|went|came|said|made|gave|saw|held|spoke|began|brought|told|sent|left|got|happened|previous(?:ly)?"
+    r"(?i)\b(?:was|were|had|been|did|last|ago|since|met|took|went|came|said|made|gave|saw|held|spoke|began"
+    r"|brought|told|sent|left|got|happened|previous(?:ly)?"
     r"|earlier|back in|[a-z]{2,20}(?<![ae]gre)(?<!ne)ed)\b"
 )
 _BREAK = re.compile(r"[.?!;。？！](?=\s)|\n\s*\n")

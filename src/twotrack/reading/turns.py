@@ -16,9 +16,12 @@ INAUDIBLE = re.compile(
 )
 # a line that belongs to no turn: closing time, end mark, page furniture, "The briefing was concluded at ..."
 FOOTER = re.compile(
-    r"(?i)[\s*_\\>]{0,200}(?:(?:end|note)?[\s*_]{0,80}\d{1,2}[:.]\d\d\s?[ap]\.?\s?m\.?(?:\s[a-z]{2,5})?(?:\s\(local\))?|(?:\\?#\s?){2,9}|-?\s?(?:end|30)\s?-?"
-    r"|\((?:the )?(?:briefing|transcript|press conference|interview|call|meeting|remarks)\b[^()]{0,60}(?:concluded|ended|adjourned)[^()]{0,60}\)"
-    r"|prn:?\s.{0,40}|to view the .{0,40} slides,?.{0,200}|related links?:?.{0,80}|share this.{0,60}|back to top|footer)[\s*_]{0,80}"
+    r"(?i)[\s*_\\>]{0,200}(?:(?:end|note)?[\s*_]{0,80}\d{1,2}[:.]\d\d\s?[ap]\.?\s?m\.?(?:\s[a-z]{2,5})?"
+    r"(?:\s\(local\))?|(?:\\?#\s?){2,9}|-?\s?(?:end|30)\s?-?"
+    r"|\((?:the )?(?:briefing|transcript|press conference|interview|call|meeting|remarks)\b[^()]{0,60}"
+    r"(?:concluded|ended|adjourned)[^()]{0,60}\)"
+    r"|prn:?\s.{0,40}|to view the .{0,40} slides,?.{0,200}|related links?:?.{0,80}|share this.{0,60}"
+    r"|back to top|footer)[\s*_]{0,80}"
 )
 
 
