@@ -15,12 +15,11 @@ from pathlib import Path
 from twotrack import clock
 from twotrack.errors import RecordError
 from twotrack.record import keyring
-from twotrack.record.folder import DATABASES, KEYS_FILE, read_keys
+from twotrack.record.folder import KEYS_FILE, database_file, read_keys, refuse_taken
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.log import HEADS_FILE
 from twotrack.record.models import Backup, User
 
-FILES = (KEYS_FILE, *DATABASES.values(), HEADS_FILE)
 PUT_BY = "backups"
 
 
@@ -46,16 +45,15 @@ def put_by(folder: Path, *, reason: str) -> Path:
 
 def restore(file: Path, folder: Path) -> None:
     """Unpack a backup as a new record; raises RecordError where `folder` is taken or the file is no backup."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RecordError(f"{folder} is there already; restore into another folder with --record, nothing was changed")
+    refuse_taken(folder)
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     with _beside(parent / folder.name) as making:
         try:
             with tarfile.open(file, "r:") as archive:
-                for name in FILES:
+                _unpack(archive, KEYS_FILE, making / KEYS_FILE)
+                for name in _files(making)[1:]:
                     _unpack(archive, name, making / name)
-            read_keys(making)
         except (OSError, tarfile.TarError, KeyError) as error:
             raise RecordError(f"{file} is no whole backup of a record; choose another (nothing was changed)") from error
         if folder.exists():
@@ -67,6 +65,12 @@ def known_backups(folder: Path) -> list[str]:
     """Where backups of this record lie, as far as it knows: those noted in it and those put by before a migration."""
     noted = [backup.path for backup in Backup.objects.using(CONFIDENTIAL).order_by("at", "id")]
     return noted + sorted(str(path) for path in (folder / PUT_BY).glob("*.tar"))
+
+
+def _files(folder: Path) -> list[str]:
+    """The files of a record, in the order in which a backup holds them."""
+    generation = read_keys(folder).generation
+    return [KEYS_FILE, *(database_file(folder, alias, generation).name for alias in (PUBLIC, CONFIDENTIAL)), HEADS_FILE]
 
 
 def _unpack(archive: tarfile.TarFile, name: str, target: Path) -> None:
@@ -81,14 +85,15 @@ def _unpack(archive: tarfile.TarFile, name: str, target: Path) -> None:
 
 def _write(folder: Path, file: Path) -> None:
     with _beside(file) as making:
-        for alias, name in DATABASES.items():
-            _copy_database(folder / name, making / name, keyring.KEYS.get(alias, keyring.KEYS.get(PUBLIC)))
+        names = _files(folder)
+        for alias, name in zip((PUBLIC, CONFIDENTIAL), names[1:3], strict=True):
+            copy_database(folder / name, making / name, keyring.KEYS[alias], keyring.KEYS[alias])
         for name in (KEYS_FILE, HEADS_FILE):
             if (folder / name).exists():
                 shutil.copyfile(folder / name, making / name)
         packed = making / "packed.tar"
         with tarfile.open(packed, "w") as archive:
-            for name in FILES:
+            for name in names:
                 if (making / name).exists():
                     archive.add(making / name, arcname=name)
         packed.chmod(0o600)
@@ -97,15 +102,15 @@ def _write(folder: Path, file: Path) -> None:
         packed.replace(file)
 
 
-def _copy_database(source: Path, target: Path, key: bytes | None) -> None:
-    """SQLite's backup into a new file under the same key; the copy is never in plain."""
+def copy_database(source: Path, target: Path, key: bytes | None, new_key: bytes | None) -> None:
+    """SQLite's backup into a new file under the same or another key; the copy is never in plain unless the source is."""
     from sqlcipher3 import dbapi2
 
     pair = []
-    for path in (source, target):
+    for path, secret in ((source, key), (target, new_key)):
         connection = dbapi2.connect(str(path))
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if secret is not None:
+            connection.execute(f"PRAGMA key = \"x'{secret.hex()}'\"")
         pair.append(connection)
     try:
         pair[0].backup(pair[1])

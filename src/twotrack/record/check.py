@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from twotrack.record import log
 from twotrack.record.folder import current_folder
@@ -50,8 +50,16 @@ def check(folder: Path | None = None) -> Iterator[Fault]:
     folder = folder or current_folder()
     for alias in aliases():
         for prove in PROOFS:
-            yield from prove(alias)
-        yield from heads_agree(alias, folder)
+            yield from _as_far_as_readable(alias, prove(alias))
+        yield from _as_far_as_readable(alias, heads_agree(alias, folder))
+
+
+def _as_far_as_readable(alias: str, faults: Iterator[Fault]) -> Iterator[Fault]:
+    """The faults of one proof; a damaged page stops that proof alone, and is a fault."""
+    try:
+        yield from faults
+    except DatabaseError:
+        yield Fault(rule="the file is whole", where=f"{alias}.db cannot be read to its end; restore a backup")
 
 
 def aliases() -> tuple[str, ...]:

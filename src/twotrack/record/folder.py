@@ -2,6 +2,7 @@
 
 keys.json          the wrapped record key (holds no secret)
 public.db          the public database, confidential.db the confidential one, each under its own key
+                   (public.2.db and so on after a new record key was made)
 heads              number and head of each log chain
 lock               who uses the record at this moment
 backups/           what was put by before a migration
@@ -23,7 +24,6 @@ from twotrack.record import keyring
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import Keys, derive, make_keys, make_recovery_key, open_keys
 
-DATABASES = {PUBLIC: "public.db", CONFIDENTIAL: "confidential.db"}
 KEYS_FILE = "keys.json"
 NEWER = (
     "this record was made by a newer version of Twotrack; update the program and open it again (nothing was changed)"
@@ -37,6 +37,17 @@ class OpenRecord:
     folder: Path
     keys: Keys
     record_key: bytes | None
+
+
+def database_file(folder: Path, alias: str, generation: int = 1) -> Path:
+    """Where the database of this confidentiality and generation lies."""
+    return folder / (f"{alias}.db" if generation == 1 else f"{alias}.{generation}.db")
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raise RecordError where something is in the place of a record that is to be made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RecordError(f"{folder} is there already; choose another folder with --record, nothing was changed")
 
 
 def set_up_django() -> None:
@@ -55,8 +66,7 @@ def create(folder: Path, passphrase: str | None, *, owner: str) -> str | None:
     Returns the recovery key to be printed, None where `passphrase` is None (no encryption). Made beside its place under
     another name and moved there whole, so an interrupted `init` leaves no half record.
     """
-    if folder.exists() and any(folder.iterdir()) if folder.is_dir() else folder.exists():
-        raise RecordError(f"{folder} is there already; choose another folder with --record, nothing was changed")
+    refuse_taken(folder)
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     making = parent / f".{folder.name}.making-{secrets.token_hex(4)}"
@@ -106,7 +116,7 @@ def opened(
         raise PassphraseError("this record needs its passphrase; give it at the prompt or with --passphrase-file FILE")
     record_key = open_keys(keys, secret) if keys.encrypted and secret is not None else None
     with _locked(folder, exclusive=exclusive):
-        attach(folder, record_key, only)
+        attach(folder, record_key, only, generation=keys.generation)
         try:
             _bring_up_to_date(folder, only)
             yield OpenRecord(folder=folder, keys=keys, record_key=record_key)
@@ -114,14 +124,16 @@ def opened(
             detach()
 
 
-def attach(folder: Path, record_key: bytes | None, only: tuple[str, ...] = (PUBLIC, CONFIDENTIAL)) -> None:
+def attach(
+    folder: Path, record_key: bytes | None, only: tuple[str, ...] = (PUBLIC, CONFIDENTIAL), *, generation: int = 1
+) -> None:
     """Point Django's two connections at the folder and put the databases' keys on the keyring."""
     set_up_django()
     from django.db import connections
 
     detach()
     for alias in only:
-        connections.settings[alias]["NAME"] = str(folder / DATABASES[alias])
+        connections.settings[alias]["NAME"] = str(database_file(folder, alias, generation))
         keyring.KEYS[alias] = derive(record_key, alias) if record_key is not None else None
 
 
@@ -201,7 +213,7 @@ def _bring_up_to_date(folder: Path, only: tuple[str, ...]) -> None:
 
 
 def _cannot_open(folder: Path, alias: str, error: Exception) -> RecordError:
-    name = folder / DATABASES[alias]
+    name = f"the {alias} database in {folder}"
     if "wrong key" in str(error):
         return RecordError(
             f"{name} does not open with this record's key; it is damaged or of another record: restore a backup"

@@ -8,6 +8,7 @@ private half follows from the recovery key alone: whoever holds record and passp
 """
 
 import base64
+import dataclasses
 import json
 import secrets
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class Keys:
 
     slots: dict[str, dict[str, Any]]
     seal_to: str | None
+    generation: int = 1  # of the database files; a new record key makes new files
 
     @property
     def encrypted(self) -> bool:
@@ -41,7 +43,7 @@ class Keys:
 
     def to_json(self) -> str:
         """The text of `keys.json`. Holds no secret: without passphrase or recovery key it opens nothing."""
-        return json.dumps({"format": FORMAT, "slots": self.slots, "seal_to": self.seal_to}, indent=1) + "\n"
+        return json.dumps({"format": FORMAT, **dataclasses.asdict(self)}, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> "Keys":
@@ -52,7 +54,7 @@ class Keys:
                 raise RecordError(
                     f"keys.json is of format {str(data['format'])[:40]!r}; this program knows {FORMAT}: use a newer one"
                 )
-            return cls(slots=dict(data["slots"]), seal_to=data["seal_to"])
+            return cls(slots=dict(data["slots"]), seal_to=data["seal_to"], generation=int(data["generation"]))
         except (ValueError, KeyError, TypeError) as error:
             raise RecordError("keys.json cannot be read; restore it from a backup of the record") from error
 
@@ -74,7 +76,7 @@ def make_keys(record_key: bytes, passphrase: str, recovery_key: str) -> Keys:
 
 def with_passphrase(keys: Keys, record_key: bytes, passphrase: str) -> Keys:
     """The same keys under another passphrase."""
-    return Keys(slots={**keys.slots, "passphrase": _wrap(record_key, passphrase)}, seal_to=keys.seal_to)
+    return dataclasses.replace(keys, slots={**keys.slots, "passphrase": _wrap(record_key, passphrase)})
 
 
 def open_keys(keys: Keys, secret: str) -> bytes:

@@ -146,4 +146,4 @@ def day_bounds(value: str) -> tuple[Any, Any]:
         parsed = edtf.parse(value)
     except ValueError as error:
         raise LedgerError("a date is written in EDTF, such as 2010-05-13, 2011 or 2010-05-14/2010-11") from error
-    return parsed.first_day, parsed.last_day
+    return parsed.first, parsed.last

@@ -1,0 +1,32 @@
+"""`twotrack check`: prove the rules."""
+
+import click
+
+from twotrack.cli.opening import opened_record
+
+
+@click.command("check")
+@click.option("--finish", is_flag=True, help="Finish releases that were cut off half way.")
+@click.pass_context
+def command(context: click.Context, finish: bool) -> None:
+    """Prove the rules of the record: bytes match hashes, quotes match texts, chains are whole, no entry lacks its ground.
+
+    Exit status 1 where a rule does not hold; what is wrong is named by kind and id, without words of the record.
+    """
+    from twotrack.record import releases
+    from twotrack.record.check import check, counted
+
+    with opened_record(context) as (opened, keeper):
+        if finish:
+            for half in releases.halves():
+                releases.finish(half, by=keeper)
+        faults = list(check(opened.folder))
+        counts = counted()
+    for fault in faults:
+        click.echo(f"Does not hold: {fault.rule}. {fault.where}")
+    proved = ", ".join(f"{counts[word]} {word}" for word in ("sources", "passages", "entries", "changes"))
+    click.echo(
+        f"{'Faults' if faults else 'All rules hold'}: {len(faults)} faults in {proved}; {counts['erased']} erased."
+    )
+    if faults:
+        context.exit(1)

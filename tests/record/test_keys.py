@@ -1,0 +1,107 @@
+"""The record key and the ways to it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from makers import NOW, PASSPHRASE, MadeRecord, make_record
+from twotrack.errors import PassphraseError, RecordError
+from twotrack.record import folder, keyring
+from twotrack.record.backup import back_up, restore
+from twotrack.record.check import check
+from twotrack.record.keyring import PUBLIC
+from twotrack.record.ledger import writing
+from twotrack.record.models import Party, User
+from twotrack.record.rekey import rekey
+
+NEW = "another nine ducks"
+
+
+def keeper() -> User:
+    return User.objects.using(PUBLIC).get(name="keeper")
+
+
+def add_party() -> None:
+    with writing(PUBLIC, by=keeper(), at=NOW) as ledger:
+        ledger.ground(ledger.add(Party(name="Verania")), inference="entered by hand")
+
+
+def party_names(path: Path, secret: str) -> list[str]:
+    with folder.opened(path, secret), keyring.cleared():
+        assert list(check()) == []
+        return [party.name for party in Party.objects.using(PUBLIC).all()]
+
+
+def test_the_recovery_key_opens_what_the_passphrase_opens(closed_record: MadeRecord) -> None:
+    assert closed_record.recovery_key is not None
+    assert party_names(closed_record.folder, closed_record.recovery_key.lower().replace("-", " ")) == []
+
+
+def test_a_wrong_passphrase_is_refused_in_one_line(closed_record: MadeRecord) -> None:
+    with (
+        pytest.raises(PassphraseError, match="wrong passphrase") as raised,
+        folder.opened(closed_record.folder, "wrong"),
+    ):
+        pass
+    assert "\n" not in str(raised.value)
+
+
+def test_a_new_passphrase_opens_and_the_old_one_does_not(closed_record: MadeRecord) -> None:
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        add_party()
+        assert rekey(opened, NEW, owner=keeper(), everything=False) is None
+    assert party_names(closed_record.folder, NEW) == ["Verania"]
+    with pytest.raises(PassphraseError), folder.opened(closed_record.folder, PASSPHRASE):
+        pass
+
+
+def test_a_new_record_key_makes_new_files_and_a_new_recovery_key(closed_record: MadeRecord) -> None:
+    before = {path.name for path in closed_record.folder.glob("*.db")}
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        add_party()
+        recovery = rekey(opened, NEW, owner=keeper(), everything=True)
+    assert recovery is not None
+    assert party_names(closed_record.folder, recovery) == ["Verania"]
+    assert not before & {path.name for path in closed_record.folder.glob("*.db")}
+    with pytest.raises(PassphraseError), folder.opened(closed_record.folder, str(closed_record.recovery_key)):
+        pass
+
+
+def test_a_backup_and_a_key_suffice_in_an_empty_place(closed_record: MadeRecord, tmp_path: Path) -> None:
+    file = tmp_path / "copy.tar"
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        add_party()
+        back_up(opened.folder, file, by=keeper())
+    assert b"Verania" not in file.read_bytes()
+    restore(file, tmp_path / "elsewhere")
+    assert party_names(tmp_path / "elsewhere", PASSPHRASE) == ["Verania"]
+
+
+def test_what_is_no_backup_restores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "no.tar").write_bytes(b"not a tar")
+    with pytest.raises(RecordError, match="no whole backup"):
+        restore(tmp_path / "no.tar", tmp_path / "record")
+    assert not (tmp_path / "record").exists()
+
+
+def test_a_flipped_bit_in_a_database_is_found(closed_record: MadeRecord) -> None:
+    path = closed_record.folder / "public.db"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with folder.opened(closed_record.folder, PASSPHRASE), keyring.cleared():
+        assert {fault.rule for fault in check()} >= {"the file is whole"}
+
+
+def test_init_refuses_a_folder_that_is_taken_and_leaves_it(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("keep me")
+    with pytest.raises(RecordError, match="there already"):
+        make_record(tmp_path / "mine")
+    assert (tmp_path / "mine" / "letter.txt").read_text() == "keep me"
+
+
+def test_only_the_owner_can_read_the_keys_file(closed_record: MadeRecord) -> None:
+    if os.name == "posix":
+        assert (closed_record.folder / "keys.json").stat().st_mode & 0o077 == 0
