@@ -53,7 +53,7 @@ _INTRODUCED = (
 )
 # matches "Our last question", "Next, we’ll go to"; whoever was called on before asks no more
 _NEXT = re.compile(
-    r"(?i)\b(?:next|last|final|another|more|first) question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) "
+    r"(?i)\b(?:next|last|final|another|more|first)\s+question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) "
     r"(?:or two )?more|last one"
 )
 _NO_NAME_TEXT = """
@@ -69,7 +69,7 @@ def find_askers(text: str, turns: Sequence[Turn]) -> dict[str, Asker]:
     called: Asker | None = None
     for before, turn in zip((None, *turns), turns, strict=False):
         if turn.role is not TurnRole.PRESS:
-            if turn.role is TurnRole.MODERATOR and _NEXT.search(text[turn.words : turn.end]):
+            if _NEXT.search(text, max(turn.words, turn.end - 160), turn.end):
                 called = None
             continue
         if before is not None and before.role is not TurnRole.PRESS:

@@ -25,6 +25,12 @@ ASKS_BACK = re.compile(
     r"|say (?:that|it) again|what do you mean|what[’']s (?:your|the) question|which (?:one|case|meeting)\?"
     r"|do you mean)\b"
 )
+# thanks, and calling on the next. matches "Thank you. Next question, please.", "Go ahead."; not "Yes.", "No. Go ahead."
+_CALLS_ON = re.compile(
+    r"(?i)[\W]{0,3}(?:(?:thanks?|thank you|great|all right|okay|sure|hi|hey|good|go ahead|next question|last question|next"
+    r"|let[’']s take (?:another|one more|some) questions?|please|for (?:that|the|your) question|so much|very much|yeah|over to you"
+    r"|[a-z]+)[\W]{1,4}){1,2}(?:(?:go ahead|next question|last question|please|for (?:that|the|your) question)[\W]{0,4}){1,2}"
+)
 # the moderator passes it on. matches "do you want to address the second part"
 _PASSES_ON = re.compile(r"(?i)\b(?:do you want to|would you like to|can you) (?:address|take|answer|speak|handle)\b")
 _ORDINAL = re.compile(
@@ -104,9 +110,11 @@ def _close(asked: list[_Asked], before: Turn | None) -> None:
 
 def _answers(text: str, turn: Turn, current: _Asked) -> bool:
     """Whether an official's turn counts as said to what was asked. A moderator's does where nobody else answers."""
+    words = text[turn.words : turn.end]
+    if _CALLS_ON.fullmatch(words):
+        return False
     if turn.role is TurnRole.PRINCIPAL:
         return True
-    words = text[turn.words : turn.end]
     return not current.answers and len(words.split()) > 25 and not _PASSES_ON.search(words)
 
 
@@ -184,8 +192,9 @@ def _shares(text: str, one: _Asked) -> list[list[Turn]]:
     scores = [
         [len((words - common) & content_words(text[turn.words : turn.end])) for turn in one.answers] for words in about
     ]
+    vague = [len(words - common) < 3 for words in about]  # too few words to tell that an answer passes them over
     if len(one.answers) == 1:
-        return _shares_of_one(text, one, [row[0] for row in scores])
+        return _shares_of_one(text, one, [row[0] for row in scores], vague)
     shares: list[list[Turn]] = [[] for _ in one.requests]
     again: int | None = None
     for at, turn in enumerate(one.answers):
@@ -196,16 +205,20 @@ def _shares(text: str, one: _Asked) -> list[list[Turn]]:
             if number in (asked_back, again) or (says_more and row[at] and (row[at] == best or row[at] >= 2)):
                 shares[number].append(turn)
         again = one.asked_back.get(turn.id, again)
-    if not any(shares) and one.answers:
-        return [list(one.answers) for _ in one.requests]
-    return shares
+    none = not any(shares)
+    return [
+        list(one.answers) if none or (few and not share) else share for share, few in zip(shares, vague, strict=True)
+    ]
 
 
-def _shares_of_one(text: str, one: _Asked, scores: list[int]) -> list[list[Turn]]:
+def _shares_of_one(text: str, one: _Asked, scores: list[int], vague: list[bool]) -> list[list[Turn]]:
     """One answer to several requests: said to those that share a word with it, to all where none does."""
     answer = text[one.answers[0].words : one.answers[0].end]
     counted = _ORDINAL.search(answer) is not None
-    return [[one.answers[0]] if score or counted or not any(scores) else [] for score in scores]
+    return [
+        [one.answers[0]] if score or counted or few or not any(scores) else []
+        for score, few in zip(scores, vague, strict=True)
+    ]
 
 
 def _follows(text: str, before: Sequence[Exchange], request: Request) -> str | None:

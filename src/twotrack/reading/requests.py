@@ -69,8 +69,8 @@ _CONTINUES = re.compile(
     r"|meaning\b|because\b|like\b)"
 )
 _POINTS_BACK = re.compile(
-    r"(?i)\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)|\b(?:it|those|these|that issue"
-    r"|that one|they)\b"
+    r"(?i)\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
+    r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
 )
 # asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
 _OPEN = re.compile(
