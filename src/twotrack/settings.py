@@ -77,7 +77,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,
-    "formatters": {"wordless": {"()": "twotrack.record.wordless.Formatter"}},
+    "formatters": {"wordless": {"()": "twotrack.wordless.Formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "wordless"}},
     "root": {"handlers": ["stderr"], "level": "ERROR"},
     "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
