@@ -27,9 +27,10 @@ ASKS_BACK = re.compile(
 )
 # thanks, and calling on the next. matches "Thank you. Next question, please.", "Go ahead."; not "Yes.", "No. Go ahead."
 _CALLS_ON = re.compile(
-    r"(?i)[\W]{0,3}(?:(?:thanks?|thank you|great|all right|okay|sure|hi|hey|good|go ahead|next question|last question|next"
-    r"|let[’']s take (?:another|one more|some) questions?|please|for (?:that|the|your) question|so much|very much|yeah|over to you"
-    r"|[a-z]+)[\W]{1,4}){1,2}(?:(?:go ahead|next question|last question|please|for (?:that|the|your) question)[\W]{0,4}){1,2}"
+    r"(?i)\W{0,3}(?!yes\b|no\b|not\b)(?:[a-z’' ]{1,25}[,.!]\s{1,3}){0,2}"
+    r"(?:go ahead|(?:next|last) question|thanks?(?: you)?(?: so much| very much)? for (?:that|the|your) question"
+    r"|let[’']s take another question)"
+    r"(?:,? please)?\W{0,3}"
 )
 # the moderator passes it on. matches "do you want to address the second part"
 _PASSES_ON = re.compile(r"(?i)\b(?:do you want to|would you like to|can you) (?:address|take|answer|speak|handle)\b")

@@ -31,7 +31,7 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
     What stands before the first label, and closing times and footers after the last words, belong to none."""
     document = known.document
     labels = find_labels(document, known.convention)
-    ends = [label.start for label in labels[1:]] + [len(document.text)]
+    ends = [*(label.start for label in labels[1:]), len(document.text)][: len(labels)]
     spans = [(label, _end(document.text, label, end)) for label, end in zip(labels, ends, strict=True)]
     heard = [(label.text, document.text[label.words : end]) for label, end in spans]
     role = roles(heard)
