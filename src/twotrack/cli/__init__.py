@@ -38,6 +38,9 @@ COMMANDS = {
 }
 
 
+WITHOUT_RECORD = {"read"}  # these need neither Django nor a record
+
+
 class Table(click.Group):
     """A group whose commands stand in COMMANDS and are imported when they are called."""
 
@@ -70,8 +73,13 @@ class Table(click.Group):
 )
 @click.option("--passphrase-file", metavar="FILE", help="Holds the passphrase on its first line; else it is asked for.")
 @click.version_option(__version__, prog_name="twotrack")
-def twotrack(record: str, passphrase_file: str | None) -> None:
+@click.pass_context
+def twotrack(context: click.Context, record: str, passphrase_file: str | None) -> None:  # noqa: ARG001  (see opening.py)
     """The record of human rights dialogues between governments."""
+    if context.invoked_subcommand not in WITHOUT_RECORD:
+        from twotrack.record.folder import set_up_django
+
+        set_up_django()
 
 
 def main(arguments: list[str] | None = None) -> None:
