@@ -38,7 +38,7 @@ _END = r"(?:\*\*|__|\*)?\s{0,3}:(?:\*\*|__|\*)?(?=\s|$|\(|\[|[“\"‘'—–-]|
 # matches "MR. HALL:", "DEPUTY SECRETARY O’NEIL (via interpreter):", "**QUESTION:**"; not "Mr. Hall:", "I SAY:
 # no" in a line
 CAPITALS = re.compile(
-    _LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){0,80}" + _ASIDE + ")" + _END
+    _LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){1,80}" + _ASIDE + ")" + _END
 )
 # matches "Q    Thank you", "Q: When?", "*Q*"; not "Quite", "Q."
 LETTER_Q = re.compile(

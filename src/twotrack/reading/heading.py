@@ -112,15 +112,18 @@ def _day(match: re.Match[str]) -> str | None:
 
 def _date(lines: list[str]) -> str | None:
     """The earliest of the dates that stand as lines of a heading, or end one: what is published later bears both days."""
-    days = []
-    for line in lines:
-        match = _DATED.search(line)
-        if match and len(line) - len(match.group()) <= 40 and (day := _day(match)):
-            days.append(day)
+    days = [day for line in lines if (match := _DATED.search(line)) and _stands_alone(line, match) and (day := _day(match))]
     if not days:
         return None
     latest = date.fromisoformat(max(days))
     return min(day for day in days if (latest - date.fromisoformat(day)).days <= 60)
+
+
+def _stands_alone(line: str, match: re.Match[str]) -> bool:
+    """Whether a date stands in a heading line ("Tarn, 14 May 2030") or at the head of a dateline, not in a sentence."""
+    if match.start() <= 40 and re.match(r"\)?\s{0,3}[–—:-]\s", line[match.end() :]):
+        return True
+    return len(line) - len(match.group()) <= 40 and not line.rstrip().endswith((".", "?", "!", ",", "。"))
 
 
 def _title(lines: list[str]) -> str | None:

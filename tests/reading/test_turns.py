@@ -1,0 +1,87 @@
+"""Turns in the conventions of several bodies, their speakers and roles."""
+
+import pytest
+
+from typed_text import reading_of
+
+DEPARTMENT = """Briefing by Anna B. Hall on the Dialogue
+
+May 14, 2030
+
+MR. ORR: Welcome. Here to tell you more is our envoy, Anna.
+
+AMBASSADOR HALL: Thanks, T.J. We met for two days (inaudible) here.
+
+It went on until night.
+
+QUESTION: What was said?
+
+AMBASSADOR HALL: (Laughter.) Much. [crosstalk] And more.
+
+MR. ORR: We’ll take one more.
+
+QUESTION: Thank you.
+
+# # #
+"""
+CONVENTIONS = {
+    "white-house": "MODERATOR:  Hello.\n \nQ    Why now?\n \nSENIOR OFFICIAL:  Because.\n \nQ  And who?\n \nSENIOR OFFICIAL:  We.\n",
+    "presidency-project": "Q. Why now?\n\nThe President. Because it is time.\n\nQ. And who?\n\nThe President. We all.\n",
+    "question-answer": "Q: Why now?\nA: Because it is time.\n\nQ: And who?\nA: We all.\n",
+    "name-colon": "Foreign Secretary: Good evening.\n\nJournalist (Daily Post): Why now?\n\nForeign Secretary: Because.\n\nJournalist: And who?\n\nForeign Secretary: We.\n",
+    "chinese": "问：双方谈了什么？\n答：双方坦诚交流。\n问：何时再谈？\n答：明年。\n",
+}
+
+
+def test_a_turn_runs_from_label_to_label_and_footers_belong_to_none() -> None:
+    reading = reading_of(DEPARTMENT)
+    assert [turn.label for turn in reading.turns] == [
+        "MR. ORR", "AMBASSADOR HALL", "QUESTION", "AMBASSADOR HALL", "MR. ORR", "QUESTION",
+    ]  # fmt: skip
+    assert reading.text[reading.turns[1].start : reading.turns[1].end].endswith("It went on until night.")
+    assert reading.text[reading.turns[-1].start : reading.turns[-1].end] == "QUESTION: Thank you."
+
+
+def test_speakers_bear_the_fullest_name_of_the_document() -> None:
+    by_label = {turn.label: turn.speaker for turn in reading_of(DEPARTMENT).turns}
+    assert by_label == {"MR. ORR": "T.J. Orr", "AMBASSADOR HALL": "Anna B. Hall", "QUESTION": None}
+
+
+def test_who_steers_and_never_answers_is_the_moderator() -> None:
+    roles = [turn.role.value for turn in reading_of(DEPARTMENT).turns]
+    assert roles == ["moderator", "principal", "press", "principal", "moderator", "press"]
+
+
+def test_lost_words_are_counted() -> None:
+    assert [turn.inaudible for turn in reading_of(DEPARTMENT).turns] == [0, 1, 0, 1, 0, 0]
+
+
+@pytest.mark.parametrize("name", CONVENTIONS)
+def test_each_convention_is_known_by_its_labels(name: str) -> None:
+    reading = reading_of(CONVENTIONS[name])
+    assert reading.convention == name
+    assert [turn.role.value for turn in reading.turns].count("press") == 2
+    assert len(reading.turns) >= 4
+
+
+def test_a_label_may_say_that_an_interpreter_speaks() -> None:
+    reading = reading_of("QUESTION: Why?\n\nMINISTER OKE (via interpreter): Because.\n")
+    assert [turn.label for turn in reading.turns] == ["QUESTION", "MINISTER OKE (via interpreter)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides met.\n\nBottom line: they will meet again.\n\nNote: no more is said.\n",
+        "No label at all.",
+        "双方举行会谈。\n时间：5月13日。\n",
+    ],
+    ids=["colons", "prose", "chinese"],
+)
+def test_running_text_has_no_turns(text: str) -> None:
+    assert reading_of(text).turns == ()
+
+
+def test_a_closing_time_belongs_to_no_turn() -> None:
+    reading = reading_of("MODERATOR:  Hello.\n\nQ    Why?\n\nMODERATOR:  Bye.\n\n          END   3:57 P.M. EDT\n")
+    assert reading.text[: reading.turns[-1].end].endswith("Bye.")
