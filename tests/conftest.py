@@ -8,11 +8,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from makers import MadeRecord, copy_record, make_record  # noqa: E402
-
-from twotrack.record import folder, keyring  # noqa: E402
-
-folder.set_up_django()
+from makers import MadeRecord, copy_record, make_record
+from twotrack.record import folder, keyring
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,106 @@
+"""`check` finds what was altered behind the ledger's back, one tampering a test."""
+
+import json
+
+import pytest
+from django.db import connections
+
+from makers import MadeRecord, ingest_made
+from twotrack.record import releases
+from twotrack.record.check import check
+from twotrack.record.decisions import decide
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.ledger import writing
+from twotrack.record.models import Case, Outcome, Person, Proposal, Release, User
+from twotrack.record.releases import halves, release
+from twotrack.vocabulary import DecisionKind
+
+
+def officer() -> User:
+    return User.objects.using(PUBLIC).get(name="officer")
+
+
+@pytest.fixture
+def full(record: MadeRecord) -> MadeRecord:
+    """A record with a source, its proposals and what accepting a case made."""
+    ingest_made(PUBLIC, by=officer())
+    decide(Proposal.objects.using(PUBLIC).get(section="cases"), DecisionKind.ACCEPT, by=officer())
+    return record
+
+
+def run(sql: str, alias: str = PUBLIC) -> None:
+    """Raw SQL, as somebody with the key would use it."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute(sql)
+
+
+def rules() -> set[str]:
+    return {fault.rule for fault in check()}
+
+
+def test_an_untouched_record_has_no_fault(full: MadeRecord) -> None:
+    assert rules() == set()
+
+
+@pytest.mark.parametrize(
+    ("sql", "rule"),
+    [
+        ("UPDATE record_sourcechunk SET content = x'00'", "bytes match hashes"),
+        ("UPDATE record_passage SET quote = 'other words'", "quotes match texts"),
+        ("UPDATE record_sourcetext SET text = replace(text, 'detained', 'at large')", "quotes match texts"),
+        ("UPDATE record_statement SET value = 'released' WHERE value = 'detained'", "rows match the log"),
+        ("UPDATE record_logentry SET action = 'change' WHERE number = 2", "the log's chain is whole"),
+        ("UPDATE record_logvalue SET value = 'x' WHERE value = 'detained'", "the log's values match its digests"),
+        ("DELETE FROM record_logvalue WHERE value = 'detained'", "no value is gone from the log without a forgetting"),
+        ("DELETE FROM record_raisedcase", "no row is gone without a word"),
+        ("DELETE FROM record_ground", "no entry lacks its ground"),
+        ("DELETE FROM record_person", "links lead somewhere"),
+    ],
+)
+def test_it_finds(full: MadeRecord, sql: str, rule: str) -> None:
+    run(sql)
+    assert rule in rules()
+
+
+def test_it_finds_that_the_last_writes_were_torn_off(full: MadeRecord) -> None:
+    heads = json.loads((full.folder / "heads").read_text())
+    heads["public"]["number"] += 5
+    (full.folder / "heads").write_text(json.dumps(heads))
+    assert rules() == {"heads agree"}
+
+
+def test_it_finds_a_row_that_the_log_does_not_know(full: MadeRecord) -> None:
+    person = Person(recorded_at=officer().made_at, recorded_by=officer())
+    person.save(using=PUBLIC)
+    assert {"each change is in the log", "no entry lacks its ground"} <= rules()
+
+
+def test_a_release_that_was_cut_off_is_reported_and_finished(full: MadeRecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = confidential_outcome()
+    monkeypatch.setattr(releases, "finish", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        release(
+            outcome, fields=frozenset({"case", "outcome_kind"}), why="she asked", by=officer(), at=officer().made_at
+        )
+    monkeypatch.undo()
+    assert rules() == {"releases are whole"}
+    public = [releases.finish(half, by=officer()) for half in halves()]
+    assert rules() == set()
+    assert isinstance(public[0], Outcome)
+    assert (public[0].outcome_kind, public[0].summary) == ("released", "")
+    assert public[0].pk != outcome.pk
+    assert releases.finish(Release.objects.using(CONFIDENTIAL).get(), by=officer()).pk == public[0].pk
+
+
+def stopped(*_: object, **__: object) -> None:
+    """Where the process is stopped."""
+    raise KeyboardInterrupt
+
+
+def confidential_outcome() -> Outcome:
+    case = Case.objects.using(PUBLIC).all()[0]
+    with writing(CONFIDENTIAL, by=officer()) as ledger:
+        outcome = ledger.add(Outcome(case=case, outcome_kind="released", summary="told by the family"))
+        ledger.ground(outcome, inference="told by the family")
+    return outcome
