@@ -69,7 +69,9 @@ def test_a_fragment_adds_to_the_request_before_it() -> None:
 
 
 def test_a_request_passed_over_while_another_is_answered_is_unanswered() -> None:
-    asked = "QUESTION: Did the lawyers’ licences come up with the court? And secondly, what about fishing quotas near Tarn island?"
+    asked = (
+        "QUESTION: Did the lawyers’ licences come up with the court? And secondly, what about fishing near Tarn island?"
+    )
     answered = "MR. ORR: The licences came up. The court said that lawyers may apply again."
     assert pairs(asked, answered) == [(("t2",), ("t3",)), (("t2",), ())]
 

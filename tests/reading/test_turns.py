@@ -25,10 +25,10 @@ QUESTION: Thank you.
 # # #
 """
 CONVENTIONS = {
-    "white-house": "MODERATOR:  Hello.\n \nQ    Why now?\n \nSENIOR OFFICIAL:  Because.\n \nQ  And who?\n \nSENIOR OFFICIAL:  We.\n",
+    "white-house": "MR. ORR:  Hello.\n \nQ    Why now?\n \nMR. ORR:  Because.\n \nQ  And who?\n \nMR. ORR:  We.\n",
     "presidency-project": "Q. Why now?\n\nThe President. Because it is time.\n\nQ. And who?\n\nThe President. We all.\n",
     "question-answer": "Q: Why now?\nA: Because it is time.\n\nQ: And who?\nA: We all.\n",
-    "name-colon": "Foreign Secretary: Good evening.\n\nJournalist (Daily Post): Why now?\n\nForeign Secretary: Because.\n\nJournalist: And who?\n\nForeign Secretary: We.\n",
+    "name-colon": "Anna Hall: Hi.\n\nReporter (Post): Why now?\n\nAnna Hall: So.\n\nReporter: And who?\n\nAnna Hall: We.\n",
     "chinese": "问：双方谈了什么？\n答：双方坦诚交流。\n问：何时再谈？\n答：明年。\n",
 }
 
