@@ -148,16 +148,18 @@ def _only_date(line: str) -> bool:
 
 
 def _place(lines: list[str], title: str | None) -> str | None:
-    for pattern in (_PLACE, _CITY):
-        for line in lines:
-            if (
-                line != title
-                and len(line) <= 80
-                and pattern.fullmatch(line)
-                and not (_OFFICE.search(line) or _FURNITURE.fullmatch(line) or _only_date(line) or asks(line))
-            ):
-                return line
-    return None
+    """The first heading line that is a place: a room or "City, Country", else a city before a dateline's date, else a
+    line that is a name alone."""
+    others = [line for line in lines if line != title and len(line) <= 80 and not (_OFFICE.search(line) or asks(line))]
+    plain = [line for line in others if not (_FURNITURE.fullmatch(line) or _DATED.search(line))]
+    if found := next((line for line in plain if _PLACE.fullmatch(line)), None):
+        return found
+    for line in lines:
+        match = _DATED.search(line)
+        before = line[: match.start()].rstrip(" ,–—(") if match and match.start() <= 40 else ""
+        if _CITY.fullmatch(before):
+            return before
+    return next((line for line in plain if _CITY.fullmatch(line)), None)
 
 
 def _kind(title: str, labels: list[str], opening: str) -> DocumentKind:

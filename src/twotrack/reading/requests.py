@@ -31,7 +31,7 @@ _INDIRECT = re.compile(
     r"|describe|elaborate|clarify|confirm|speak|provide|share|walk|be|expand|update|address|respond)"
     r"|(?:please|any|your) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us"
     r"|explain|confirm|clarify)|do you have any|my question is|the question is)\b"
-    r"|请问|能否|是否|有何|如何|怎么|为何|为什么|什么|吗|呢|评论"
+    r"|请(?:问|介绍|说明|谈|证实|评论|透露)|能否|是否|有何|如何|怎么|为何|为什么|什么|吗|呢|评论"
 )
 # a question by its order of words, where the mark is lost. matches "Does this come up", "And how did they
 # answer"; not "Is." or "What I mean is"

@@ -1,0 +1,39 @@
+"""Time grows with the length of a text, whatever the text: hostile repetition is read as fast as plain words."""
+
+import pytest
+
+from typed_text import reading_of
+
+SIZE = 200_000
+HOSTILE = [
+    "A" * SIZE,
+    "a " * (SIZE // 2),
+    "A. " * (SIZE // 3),
+    "MR. " * (SIZE // 4),
+    "Q " * (SIZE // 2),
+    "Q\n\n" * (SIZE // 3),
+    "MR. A: \n" * (SIZE // 8),
+    " " * SIZE,
+    "\n" * SIZE,
+    "\u00a0\n" * (SIZE // 2),
+    "the " * (SIZE // 4),
+    "May " * (SIZE // 4),
+    "in May of last " * (SIZE // 15),
+    "12 " * (SIZE // 3),
+    "2010-" * (SIZE // 5),
+    "(inaudible" * (SIZE // 10),
+    "QUESTION: " + "and then also " * (SIZE // 14) + "?",
+    "QUESTION: " + "thank you, " * (SIZE // 11) + "?",
+    "MR. A: x\n\nQUESTION: " + "? " * (SIZE // 2),
+    "问：" * (SIZE // 2),
+    "2010年" * (SIZE // 5),
+    "Ana Ruiz with the " * (SIZE // 18),
+    "# " * (SIZE // 2),
+    "*" * SIZE,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:24]))
+def test_hostile_repetition_is_read_to_its_end(text: str) -> None:
+    reading = reading_of(text, date="2030-05-15")
+    assert reading.text == text
