@@ -1,0 +1,42 @@
+"""The command line in the process of the test, with what it is given on standard input."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from makers import PASSPHRASE, MadeRecord
+from twotrack.cli import run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+Twotrack = Callable[..., Said]
+
+
+@pytest.fixture
+def twotrack(
+    closed_record: MadeRecord, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Twotrack:
+    """Runs `twotrack --record ... --passphrase-file ... ARGUMENTS` on a record of the test's own."""
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE + "\n")
+
+    def call(*arguments: str, given: str = "", record: Path | None = None, passphrase_file: Path | None = None) -> Said:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
+        capsys.readouterr()
+        before = ["--record", str(record or closed_record.folder), "--passphrase-file", str(passphrase_file or secret)]
+        status = run([*before, *arguments])
+        said = capsys.readouterr()
+        return Said(status=status, out=said.out, err=said.err)
+
+    return call
