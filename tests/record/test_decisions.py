@@ -12,7 +12,7 @@ from twotrack.errors import LedgerError
 from twotrack.record.check import check
 from twotrack.record.confidentiality import Sight
 from twotrack.record.decisions import decide, decide_all, entry_of
-from twotrack.record.ingest import current_text
+from twotrack.record.ingest import current_text, reread
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.models import (
@@ -22,6 +22,7 @@ from twotrack.record.models import (
     Meeting,
     Participation,
     Party,
+    Passage,
     Person,
     Proposal,
     RaisedCase,
@@ -30,6 +31,7 @@ from twotrack.record.models import (
 )
 from twotrack.record.people import shown
 from twotrack.record.proposals import decision_on, repropose
+from twotrack.sources.raw import Document
 from twotrack.vocabulary import DecisionKind, Property
 
 
@@ -219,3 +221,17 @@ def test_what_vanished_is_kept_and_marked(record: MadeRecord) -> None:
     ingest_made(PUBLIC, by=officer())
     read_again(dataclasses.replace(make_reading(), cases=()))
     assert Proposal.objects.using(PUBLIC).get(section="cases").vanished
+
+
+def test_passages_move_to_a_later_text_by_their_quotes_and_the_lost_are_listed(record: MadeRecord) -> None:
+    source = ingest_made(PUBLIC, by=officer()).source
+    accept(proposal("cases"))
+    later = "Cleaned by a later extractor. " + TEXT.replace("detained", "held")
+    reading = dataclasses.replace(make_reading(), text=later, cases=(), meetings=(), participants=(), commitments=())
+    done = reread(source, Document(text=later, extractor="text/2"), reading, by=officer(), at=clock.now())
+    quotes = {
+        row.quote: row.text.text[row.start : row.end] for row in Passage.objects.using(PUBLIC).select_related("text")
+    }
+    assert quotes["Tamsin Orrel"] == "Tamsin Orrel"
+    assert [Passage.objects.using(PUBLIC).get(pk=key).quote for key in done.lost] == ["detained"]
+    assert list(check()) == []

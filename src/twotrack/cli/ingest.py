@@ -11,8 +11,11 @@ from twotrack.cli.opening import opened_record
 @click.option(
     "--dialogue", "dialogues", multiple=True, metavar="ID", help="The dialogue they belong to; may be repeated."
 )
+@click.option("--again", is_flag=True, help="Read documents that are there already once more; decisions survive.")
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], public: bool, dialogues: tuple[str, ...]) -> None:
+def command(
+    context: click.Context, sources: tuple[str, ...], public: bool, dialogues: tuple[str, ...], again: bool
+) -> None:
     """Take documents into the record. What they seem to say waits as proposals until a person decides.
 
     SOURCE is a file, a folder, or - for standard input. The same bytes twice change nothing. A document that cannot be
@@ -22,12 +25,13 @@ def command(context: click.Context, sources: tuple[str, ...], public: bool, dial
     from twotrack.errors import TwotrackError
     from twotrack.reading.finders import read
     from twotrack.record.confidentiality import Sight
-    from twotrack.record.ingest import ingest
+    from twotrack.record.ingest import ingest, reread
     from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
     from twotrack.record.models import Dialogue
     from twotrack.sources.formats import extract
     from twotrack.sources.gather import gather
     from twotrack.sources.raw import Failure
+    from twotrack.vocabulary import SourceState
 
     alias = PUBLIC if public else CONFIDENTIAL
     failed = 0
@@ -46,7 +50,12 @@ def command(context: click.Context, sources: tuple[str, ...], public: bool, dial
                 failed += 1
                 click.echo(f"twotrack: {error}", err=True)
                 continue
-            if done.already_there:
+            if done.already_there and again and done.source.state == SourceState.KEPT:
+                renewed = reread(done.source, document, reading, by=keeper, at=clock.now())
+                click.echo(
+                    f"{raw.place}: read again, {renewed.proposals} findings, {len(renewed.lost)} passages lost their words"
+                )
+            elif done.already_there:
                 click.echo(f"{raw.place}: already there, nothing changed")
             else:
                 click.echo(f"{raw.place}: {alias}, {done.proposals} proposals wait (source {done.source.pk})")

@@ -1,6 +1,7 @@
 """Documents into the record: bytes, text and proposals in one transaction. The same bytes twice change nothing."""
 
 import hashlib
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,8 @@ from twotrack.reading.findings import Reading
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
 from twotrack.record.ledger import Ledger, writing
 from twotrack.record.models import Dialogue, Source, SourceChunk, SourceDialogue, SourceText, User
-from twotrack.record.proposals import propose
+from twotrack.record.passages import move_passages
+from twotrack.record.proposals import propose, repropose
 from twotrack.record.search import index_text
 from twotrack.sources.raw import Document, RawSource
 from twotrack.vocabulary import DocumentKind, SourceState
@@ -24,6 +26,15 @@ class Ingested:
     source: Source
     already_there: bool
     proposals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What reading again did: the source, how many findings it has now, and the passages whose words are gone."""
+
+    source: Source
+    proposals: int
+    lost: list[uuid.UUID]
 
 
 def ingest(
@@ -68,6 +79,22 @@ def ingest(
         text = add_text(ledger, source, document)
         proposals = propose(ledger, source, text, reading)
     return Ingested(source=source, already_there=False, proposals=len(proposals))
+
+
+def reread(source: Source, document: Document, reading: Reading, *, by: User, at: datetime) -> Reread:
+    """Bring a source that is there up to a later extractor or later finders; decisions survive (see proposals.repropose).
+
+    A text that a later extractor made becomes a new version: passages move to it by their quotes.
+    """
+    before = current_text(source)
+    lost: list[uuid.UUID] = []
+    with writing(str(source._state.db), by=by, at=at) as ledger:
+        text = before
+        if document.text != before.text:
+            text = add_text(ledger, source, document)
+            lost = move_passages(ledger, before, text)
+        proposals = repropose(ledger, source, text, reading)
+    return Reread(source=source, proposals=len(proposals), lost=lost)
 
 
 def add_chunks(source: Source, content: bytes, alias: str) -> None:

@@ -1,5 +1,7 @@
 """Exact words as rows: passages of a text, each made once, and whose telling they are."""
 
+import uuid
+
 from twotrack.errors import LedgerError
 from twotrack.record.ledger import Ledger
 from twotrack.record.models import Account, Party, Passage, SourceText
@@ -35,3 +37,30 @@ def account_of(
         return None
     known = Account.objects.using(ledger.alias).filter(party=party, teller=teller, quoted_by__isnull=True)
     return known.first() or ledger.add(Account(party=party, teller=teller, teller_language=language))
+
+
+def move_passages(ledger: Ledger, before: SourceText, after: SourceText) -> list[uuid.UUID]:
+    """Move the passages of a text to a later version of it by their quotes: the same occurrence, counted from the start.
+
+    Returns the ids of those whose words are gone; they stay on the version that has them.
+    """
+    lost = []
+    for passage in Passage.objects.using(ledger.alias).filter(text_id=before.pk).order_by("start", "end"):
+        number = before.text.count(passage.quote, 0, passage.start) + 1
+        start = _occurrence(after.text, passage.quote, number)
+        if start is None:
+            lost.append(passage.pk)
+            continue
+        end = start + len(passage.quote)
+        prefix, suffix = after.text[max(0, start - CONTEXT) : start], after.text[end : end + CONTEXT]
+        ledger.change(passage, text=after, start=start, end=end, prefix=prefix, suffix=suffix)
+    return lost
+
+
+def _occurrence(text: str, quote: str, number: int) -> int | None:
+    """Where a quote stands for the n-th time, or for the last where it stands less often; None where it does not stand."""
+    found, start = None, text.find(quote)
+    while start != -1 and number > 0:
+        found, number = start, number - 1
+        start = text.find(quote, start + len(quote))
+    return found
