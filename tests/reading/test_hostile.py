@@ -25,6 +25,7 @@ HOSTILE = [
     "QUESTION: " + "and then also " * (SIZE // 14) + "?",
     "QUESTION: " + "thank you, " * (SIZE // 11) + "?",
     "MR. A: x\n\nQUESTION: " + "? " * (SIZE // 2),
+    "".join(f"MR. A{number}: x\n" for number in range(SIZE // 12)),
     "问：" * (SIZE // 2),
     "2010年" * (SIZE // 5),
     "Ana Ruiz with the " * (SIZE // 18),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from twotrack.reading.conventions import asks
@@ -38,25 +38,40 @@ STEERS = re.compile(
     r"|please welcome|here to|turn it over|hand it over|welcome to)\b"
 )
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
+_GIVEN_WORD = re.compile(_GIVEN)
+_LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
 _WORD = re.compile(r"[\w.'’-]+")
 
 
-def full_name(label: str, document: Document) -> str | None:
-    """The fullest form of a label's name that the document gives; None where it names nobody or only a surname.
+def full_names(labels: Iterable[str], document: Document) -> dict[str, str | None]:
+    """For each label the fullest form of its name that the document gives; None where it names nobody or only a surname.
 
     "ASSISTANT SECRETARY HALL" is "Anna B. Hall" where the text or the front matter writes that somewhere."""
-    tokens = name_tokens(label)
-    if not tokens:
+    tokens = {label: name_tokens(label) for label in labels}
+    surnames = {words[-1].casefold() for words in tokens.values() if words}
+    texts = (*document.metadata.values(), document.text[document.body :])
+    forms = Counter(form for text in texts for form in _forms(surnames, text))
+    by_surname: dict[str, list[tuple[str, ...]]] = {}
+    for form in forms:
+        by_surname.setdefault(form[-1].casefold(), []).append(form)
+    return {label: _fullest(label, words, by_surname, forms) for label, words in tokens.items()}
+
+
+def _fullest(
+    label: str, words: list[str], by_surname: Mapping[str, list[tuple[str, ...]]], forms: Mapping[tuple[str, ...], int]
+) -> str | None:
+    """The longest form of a name, the commonest of these; the label's own words where they are more than a surname."""
+    if not words:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
         return label if 2 <= len(label) <= 4 else None
-    texts = (*document.metadata.values(), document.text[document.body :])
-    found = Counter(name for text in texts for name in _forms(tokens, text))
-    if found:
-        return max(found, key=lambda name: (len(name.split()), found[name], name))
-    if len(tokens) > 1:
-        return " ".join(tokens if any(c.islower() for c in label) else [_titled(token) for token in tokens])
+    given = {word.casefold() for word in words[:-1]}
+    fitting = [form for form in by_surname.get(words[-1].casefold(), []) if given <= {w.casefold() for w in form[:-1]}]
+    if fitting:
+        return " ".join(max((len(form), forms[form], form) for form in fitting)[2])
+    if len(words) > 1:
+        return " ".join(words if any(c.islower() for c in label) else [_titled(word) for word in words])
     return None
 
 
@@ -67,26 +82,26 @@ def name_tokens(label: str) -> list[str]:
     return [word for word in words if word.casefold() not in TITLES and not word.isdigit()]
 
 
-def _forms(tokens: list[str], text: str) -> list[str]:
-    """The forms of a name in running text: given names and the surname, titles and words at a sentence's start left out."""
-    surname = re.escape(tokens[-1])
-    pattern = re.compile(rf"(?<![\w’'-])(?P<given>(?:{_GIVEN}\s){{1,3}})(?P<last>(?i:{surname}))(?![\w-])")
-    forms = []
-    for match in pattern.finditer(text):
-        last = match["last"]
-        given: list[str] = []
-        for word in reversed(match["given"].split()):
-            if (
-                word.strip(".").casefold() in TITLES
-                or word.casefold() in _SENTENCE_WORDS
-                or (word.isupper() and len(word) > 2 and "." not in word)
-            ):
-                break
-            given.insert(0, word)
-        wanted = {token.casefold() for token in tokens[:-1]}
-        if given and wanted <= {word.casefold() for word in given}:
-            forms.append(" ".join([*given, _titled(last) if last.isupper() else last]))
-    return forms
+def _forms(surnames: set[str], text: str) -> Iterator[tuple[str, ...]]:
+    """Given names and surname wherever a surname follows one to three given names in running text."""
+    given: list[str] = []
+    end = 0
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        if match.start() - end > 3:
+            given = []
+        end = match.end()
+        last = _LAST.match(word)
+        if given and last and last.group().casefold() in surnames:
+            yield (*given[-3:], _titled(last.group()) if last.group().isupper() else last.group())
+        given = [*given[-2:], word] if _is_given(word) else []
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word may be a given name or an initial: no title, no word at a sentence's start, not in capitals."""
+    plain = word.strip(".").casefold()
+    in_capitals = word.isupper() and len(word) > 2 and "." not in word
+    return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals
 
 
 _SENTENCE_WORDS_TEXT = """
@@ -94,7 +109,7 @@ and but so when if while as with for from by to in on at of that this these thos
 how why did does do is are was were will would can could thanks thank hi hello yes no well okay ok good again now
 then also because since after before like under let may both only even yeah hey happy dear ask today yesterday
 """
-_SENTENCE_WORDS = frozenset(_SENTENCE_WORDS_TEXT.split())
+_NO_GIVEN = TITLES | set(_SENTENCE_WORDS_TEXT.split()) | {"everybody", "everyone", "all"}
 
 
 def _titled(word: str) -> str:
@@ -110,11 +125,7 @@ def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | 
         if asks(label) or names.get(label) or len(tokens) != 1:
             continue
         match = _THANKS.match(reply.lstrip())
-        if match and match["given"].strip(".").casefold() not in TITLES | _SENTENCE_WORDS | {
-            "everybody",
-            "everyone",
-            "all",
-        }:
+        if match and match["given"].strip(".").casefold() not in _NO_GIVEN:
             given = match["given"] if match["given"].count(".") > 1 else match["given"].strip(".")
             joined.setdefault(label, f"{given} {_titled(tokens[0])}")
     return joined
@@ -129,14 +140,18 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
     open_labels = [label for label in labels if label not in role]
     if TurnRole.PRESS not in role.values():
         role |= dict.fromkeys(_askers_by_words(open_labels, heard), TurnRole.PRESS)
-    officials = [label for label in open_labels if label not in role]
+    officials = {label for label in open_labels if label not in role}
     answers = Counter(
         later
         for (before, _), (later, _) in pairwise(heard)
         if role.get(before) is TurnRole.PRESS and later in officials
     )
+    steering = {label for label, words in heard if label in officials and STEERS.search(words)}
+    edges = {label for label, _ in (*heard[:2], *heard[-1:])}
+    total = sum(answers.values())
     for label in officials:
-        role[label] = TurnRole.MODERATOR if _steers(label, officials, answers, heard) else TurnRole.PRINCIPAL
+        steers = len(officials) > 1 and answers[label] * 10 <= total > 0 and label in steering & edges
+        role[label] = TurnRole.MODERATOR if steers else TurnRole.PRINCIPAL
     return role
 
 
@@ -154,15 +169,3 @@ def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> lis
     asking = Counter(label for label, words in heard if "?" in words or "？" in words)
     most = counts.most_common(1)[0][0] if counts else None
     return [label for label in labels if label != most and asking[label] * 2 > counts[label]]
-
-
-def _steers(label: str, officials: list[str], answers: Counter[str], heard: Sequence[tuple[str, str]]) -> bool:
-    total = sum(answers.values())
-    if len(officials) < 2 or not total or answers[label] * 10 > total:
-        return False
-    own = [words for who, words in heard if who == label]
-    return any(STEERS.search(words) for words in own) and label in (
-        heard[0][0],
-        heard[-1][0],
-        heard[min(1, len(heard) - 1)][0],
-    )

@@ -7,7 +7,7 @@ from twotrack.reading.askers import find_askers
 from twotrack.reading.conventions import Label, asks, find_labels
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
-from twotrack.reading.speakers import full_name, given_in_thanks, roles
+from twotrack.reading.speakers import full_names, given_in_thanks, roles
 from twotrack.vocabulary import TurnRole
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
@@ -35,7 +35,7 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
     spans = [(label, _end(document.text, label, end)) for label, end in zip(labels, ends, strict=True)]
     heard = [(label.text, document.text[label.words : end]) for label, end in spans]
     role = roles(heard)
-    names = {label: full_name(label, document) for label in role if not asks(label)}
+    names = full_names((label for label in role if not asks(label)), document)
     names |= given_in_thanks(heard, names)
     turns = tuple(
         Turn(
