@@ -64,6 +64,16 @@ def test_each_convention_is_known_by_its_labels(name: str) -> None:
     assert len(reading.turns) >= 4
 
 
+def test_outlets_that_speak_once_are_known_by_the_spokesman_beside_them() -> None:
+    reading = reading_of("Newswire: Will they meet?\n\nBo Lind: Yes.\n\nDaily Post: When is that?\n\nBo Lind: Soon.\n")
+    assert [(turn.label, turn.role.value) for turn in reading.turns] == [
+        ("Newswire", "press"),
+        ("Bo Lind", "principal"),
+        ("Daily Post", "press"),
+        ("Bo Lind", "principal"),
+    ]
+
+
 def test_a_label_may_say_that_an_interpreter_speaks() -> None:
     reading = reading_of("QUESTION: Why?\n\nMINISTER OKE (via interpreter): Because.\n")
     assert [turn.label for turn in reading.turns] == ["QUESTION", "MINISTER OKE (via interpreter)"]

@@ -60,7 +60,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’&/-]{0,30}"
 NAME = re.compile(_LEAD + rf"(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|and|de|van|von|al|to)){{0,7}}{_ASIDE})" + _END)
 # matches "问：", "答:", "法新社记者：", "张华："; not "他说：" within a line
 HAN = re.compile(
-    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·]{1,16}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:]"
+    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·《》“”]{1,20}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:]"
     r"(?:\*\*)?\s{0,20}"
 )
 
@@ -147,10 +147,17 @@ def find_labels(document: Document, convention: str) -> tuple[Label, ...]:
         for start, line, opens in _lines(document)
         if (match := how.find(line, opens)) and not _NO_LABEL.fullmatch(match["label"].strip())
     ]
-    if how.recurring:
-        counts = Counter(label.text for label in found)
-        found = [label for label in found if counts[label.text] > 1 or _says_itself(label.text)]
-    return tuple(found)
+    return tuple(_recurring(found, beside=how.name in {"name-colon", "chinese"}) if how.recurring else found)
+
+
+def _recurring(found: list[Label], *, beside: bool) -> list[Label]:
+    """The labels that recur or say themselves who speaks. With `beside`, those too that stand next to one that recurs:
+    a spokesman's name comes again and again, each outlet's perhaps once."""
+    counts = Counter(label.text for label in found)
+    sure = [counts[label.text] > 1 or _says_itself(label.text) for label in found]
+    most = max(counts.values(), default=0)
+    near = [beside and most > 1 and any(sure[max(0, at - 1) : at + 2]) for at in range(len(found))]
+    return [label for label, certain, close in zip(found, sure, near, strict=True) if certain or close]
 
 
 def _says_itself(label: str) -> bool:
