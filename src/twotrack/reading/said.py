@@ -1,0 +1,72 @@
+"""The sentences of a document with who said them: what every content finder walks over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twotrack.reading.findings import DateFinding, Span, Turn
+from twotrack.reading.known import Known
+from twotrack.reading.sentences import sentences
+from twotrack.vocabulary import TurnRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One sentence, text[start:end] == words. `turn` is None in a heading and in a document without turns;
+    `heading` where it stands above the first turn."""
+
+    start: int
+    end: int
+    words: str
+    turn: Turn | None
+    heading: bool = False
+
+    @property
+    def official(self) -> bool:
+        """Whether an official says it, or the document itself."""
+        return self.turn is None or self.turn.role in {TurnRole.PRINCIPAL, TurnRole.MODERATOR}
+
+    @property
+    def press(self) -> bool:
+        """Whether one who asks says it."""
+        return self.turn is not None and self.turn.role is TurnRole.PRESS
+
+    @property
+    def moderator(self) -> bool:
+        """Whether one who steers says it."""
+        return self.turn is not None and self.turn.role is TurnRole.MODERATOR
+
+
+def find_said(known: Known) -> list[Said]:
+    """All sentences in order: the heading's lines, then each turn's; without turns the whole body's."""
+    text, body = known.text, known.document.body
+    if not known.turns:
+        return [Said(start=s, end=e, words=text[s:e], turn=None) for s, e in sentences(text, body, len(text))]
+    found = [
+        Said(start=start, end=end, words=text[start:end], turn=None, heading=True)
+        for start, end in _lines(text, body, known.turns[0].start)
+    ]
+    for turn in known.turns:
+        found += [Said(start=s, end=e, words=text[s:e], turn=turn) for s, e in sentences(text, turn.words, turn.end)]
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            left = at + len(line) - len(line.lstrip())
+            yield Span(left, at + len(line.rstrip()))
+        at += len(line) + 1
+
+
+def dates_within(known: Known, start: int, end: int) -> list[DateFinding]:
+    """The dates that stand inside text[start:end], in order."""
+    return [date for date in known.dates if start <= date.start and date.end <= end]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without blanks and stops at its ends; never longer than it was."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip(" \n\t\u00a0,;:—–-"))
+    right = len(words.rstrip(" \n\t\u00a0,;:.!?—–-。，；："))
+    return Span(start + left, start + max(left + 1, right))

@@ -1,0 +1,130 @@
+"""Whose account a document is: the speaker's own party, and the parties across the table."""
+
+import re
+from dataclasses import dataclass
+
+from twotrack.reading.agencies import find_agencies
+from twotrack.reading.known import Known
+from twotrack.reading.parties import find_parties, parties_of_title, party_of
+from twotrack.vocabulary import TurnRole
+
+_TALKS = r"(?:Dialogue|Talks|Consultations?|Round|Meeting|Summit|Forum|Negotiations)"
+# parties of no list, as a title names them. matches "Aldmark-Verania Human Rights Dialogue"; not "Wide-Ranging
+# Dialogue"
+_PAIR = re.compile(
+    rf"\b(?P<a>[A-Z]\w{{3,20}})\s?[-–—]\s?(?P<b>[A-Z]\w{{3,20}})(?:\s(?:on\s)?[A-Z]\w+){{0,4}}\s{_TALKS}"
+)
+# matches "between Aldmark and Verania", "between the Republic of Aldmark and Verania"; not "between him and me"
+_BETWEEN = re.compile(
+    r"\bbetween (?:the )?(?:Republic of |Kingdom of )?(?P<a>[A-Z]\w{3,20}) and (?:the )?(?:Republic of "
+    r"|Kingdom of )?(?P<b>[A-Z]\w{3,20})\b"
+)
+# matches "Dialogue with Verania"; not "meet with Hall" (a title names the party)
+_WITH = re.compile(rf"\b{_TALKS} [Ww]ith (?:the )?(?:Republic of |Kingdom of )?(?P<a>[A-Z]\w{{3,20}})\b")
+# matches "Republic of Aldmark", "Kingdom of Aldmark"
+_FORMAL = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Commonwealth) of (?P<a>[A-Z]\w{3,20})\b")
+# the other side in the speaker's words. matches "our Veranian counterparts", "the Chinese delegation", "their
+# delegation"
+_ACROSS = re.compile(
+    r"\b(?:our|[Tt]he) (?P<who>[A-Z]\w{2,20}) (?:counterparts?|guests|side|delegation|interlocutors|hosts|colleagues)\b"
+)
+# matches "our human rights dialogue with Verania", "our talks with the Chinese"; not "the talks with Hall"
+_OURS_WITH = re.compile(
+    r"\b[Oo]ur (?:\w+ ){0,4}(?:dialogue|talks|consultations|round|meeting) with (?:the )?(?P<who>[A-Z]\w{2,20})\b"
+)
+_HEAD = 1_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """`ours` is the speaker's party (None where it cannot be told), `others` those across the table, in order."""
+
+    ours: str | None
+    others: tuple[str, ...]
+
+    @property
+    def theirs(self) -> str | None:
+        """The other party, where there is one."""
+        return self.others[0] if self.others else None
+
+    def party(self, words: str) -> str | None:
+        """The first party that some words name: a side by its stem ("Veranian"), else any of data/parties.tsv."""
+        for name in filter(None, (self.ours, *self.others)):
+            if " " not in name and re.search(rf"\b{re.escape(_stem(name))}\w{{0,5}}\b", words):
+                return name
+        return party_of(words)
+
+
+def find_sides(known: Known) -> Sides:
+    """The sides of a document, from its title, the bodies in its head, the speakers' labels and their words."""
+    text, body = known.text, known.document.body
+    title = known.heading.title or ""
+    first = known.turns[0].words if known.turns else body
+    head = f"{title}\n{text[body : first + _HEAD]}"
+    named = list(parties_of_title(title)) or list(parties_of_title(text[body:first]))
+    for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL):
+        if len(named) < 2 and (match := pattern.search(title) or pattern.search(head)):
+            named += [_known(one) for one in match.groupdict().values() if one and _plausible(one)]
+    named = list(dict.fromkeys(named))
+    across = [
+        one
+        for pattern in (_OURS_WITH, _ACROSS)
+        for match in pattern.finditer(text, body)
+        if (one := _as_party(match["who"], named))
+    ]
+    ours = _own(known, head, named, across)
+    others = [one for one in named if one != ours]
+    if not others:
+        others = [one for one in sorted(set(across), key=across.count, reverse=True) if one != ours]
+    if ours is None and len(named) == 2 and across:
+        theirs = max(set(across), key=across.count)
+        ours = next((one for one in named if one != theirs), None)
+        others = [theirs]
+    return Sides(ours=ours, others=tuple(others))
+
+
+def _own(known: Known, head: str, named: list[str], across: list[str]) -> str | None:
+    """The party whose account it is: that of the principal's office, of the publishing body, of who says "we"."""
+    address = " ".join(known.document.metadata.get(key, "") for key in ("source_url", "url", "source", "publisher"))
+    if known.convention == "white-house" or re.search(r"whitehouse|state\.gov|usmission", address):
+        return "United States"
+    if known.convention == "chinese" or re.search(r"fmprc|mfa\.gov\.cn", address):
+        return "China" if re.search("fmprc|mfa", address) or re.search("中国|中方|中华", known.text) else None
+    if re.search(r"eeas\.europa|europa\.eu", address):
+        return "European Union"
+    for agency in find_agencies(head, 0, len(head)):
+        after = head[agency.end : agency.end + 40].split("\n")[0]
+        of_party = _as_party(after, named) if after.startswith(" of") else None
+        for one in (agency.party, _as_party(agency.name, named), of_party):
+            if one is not None and one not in across and (one in named or len(named) < 2):
+                return one
+    labels = " ".join(turn.label for turn in known.turns if turn.role is TurnRole.PRINCIPAL)
+    if (labelled := _as_party(labels.title(), named)) is not None:
+        return labelled
+    formal = _FORMAL.search(head)
+    if formal and _known(formal["a"]) in named and _known(formal["a"]) not in across:
+        return _known(formal["a"])
+    first = find_parties(head, 0, len(head))
+    if len(named) < 2 and first and first[0].party not in named:
+        return first[0].party
+    return None
+
+
+def _stem(name: str) -> str:
+    return name[: max(4, len(name) - 2)] if len(name) > 5 else name
+
+
+def _known(word: str) -> str:
+    return party_of(word) or word
+
+
+def _plausible(word: str) -> bool:
+    return word not in {"Human", "Foreign", "Press", "Special", "Senior", "High", "National"}
+
+
+def _as_party(words: str, named: list[str]) -> str | None:
+    """The party that words name: one of the title's by its stem, else a known one."""
+    for name in named:
+        if " " not in name and re.search(rf"\b{re.escape(_stem(name))}\w{{0,5}}\b", words):
+            return name
+    return party_of(words)
