@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from twotrack.errors import SourceError
 from twotrack.reading.as_json import reading_from_json, reading_to_json, schema

@@ -76,6 +76,23 @@ def test_it_is_no_date(words: str) -> None:
     assert found(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "edtf"),
+    [
+        ("It fell since last spring.", "2031-01-22", "2030-21"),
+        ("It rose last winter.", "2031-12-17", "2030-24"),
+        ("They joined in the fall.", "2031-01-24", "2030-23"),
+        ("We expect it in the spring.", "2031-01-27", "2031-21"),
+        ("We expect it in the spring.", "2030-11-27", "2031-21"),
+        ("It happened on the 7th of October.", "2031-08-15", "2030-10-07"),
+        ("They met in November.", "2031-01-10", "2030-11"),
+        ("They met on Friday.", "2030-05-17", "2030-05-17"),
+    ],
+)
+def test_it_resolves_across_the_turn_of_a_year(words: str, day: str, edtf: str) -> None:
+    assert [value for _, value in found(words, day)] == [edtf]
+
+
 def test_without_a_day_of_the_document_only_full_dates_are_found() -> None:
     assert [date.edtf for date in reading_of("We met yesterday and on 3 May 2029.").dates] == ["2029-05-03"]
 

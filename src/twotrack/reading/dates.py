@@ -93,7 +93,7 @@ def _year(match: re.Match[str], day: date | None) -> int | None:
 
 
 def _year_by_sense(month: int, dom: int, day: date | None, ahead: bool | None) -> int | None:
-    """The year of a day and month without one: the nearer, unless the words say otherwise and it is two months off."""
+    """The year of a day and month without one: the nearer, unless the words say otherwise and it is a month off."""
     if day is None:
         return None
     near = [year for year in (day.year - 1, day.year, day.year + 1) if day_in(year, month, dom)]
@@ -104,7 +104,7 @@ def _year_by_sense(month: int, dom: int, day: date | None, ahead: bool | None) -
         return (date(year, month, dom) - day).days
 
     best = min(near, key=lambda year: abs(days_off(year)))
-    if ahead is None or abs(days_off(best)) <= 60 or (days_off(best) >= 0) is ahead:
+    if ahead is None or abs(days_off(best)) <= 30 or (days_off(best) >= 0) is ahead:
         return best
     fitting = [year for year in near if (days_off(year) >= 0) is ahead]
     return min(fitting, key=lambda year: abs(days_off(year))) if fitting else best
@@ -242,23 +242,19 @@ def _ago(match: re.Match[str], day: date | None, _ahead: bool | None) -> str | N
 
 
 def _season(match: re.Match[str], day: date | None, ahead: bool | None) -> str | None:
-    """this spring, last fall, the summer of 2010."""
+    """this spring, last fall, the summer of 2010. A winter bears the year of its December."""
     season = SEASONS[match["season"].casefold()]
     year = _year(match, day)
-    if year is None:
-        if day is None:
-            return None
+    if year is None and day is not None:
+        now = (day.year - (day.month < 3), 24 if day.month in {12, 1, 2} else day.month // 3 + 20)
         which = (match["rel"] or "").casefold()
-        now = (day.month % 12) // 3 + 21 if day.month % 12 >= 3 else 24
-        turn = 0
-        if which.startswith("last"):
-            turn = -1 if season >= now else 0
-        elif which == "next":
-            turn = 1 if season <= now else 0
-        elif not which.startswith(("this", "earlier")) and ahead and season < now and now != 24:
-            turn = 1
-        year = day.year + turn
-    return f"{year}-{season}"
+        if which.startswith(("this", "earlier", "later")):
+            year = now[0] if season == now[1] else day.year
+        elif which == "next" or ahead:
+            year = now[0] + (season <= now[1] if which == "next" else season < now[1])
+        else:
+            year = now[0] - (season >= now[1] if which.startswith("last") else season > now[1])
+    return f"{year}-{season}" if year is not None else None
 
 
 def _years(match: re.Match[str], _day: date | None, _ahead: bool | None) -> str | None:
