@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from django.db import connections
 
 from makers import NOW, PASSPHRASE, MadeRecord, make_record
 from twotrack.errors import RecordError
-from twotrack.record import folder, keyring
+from twotrack.record import folder, keyring, log
 from twotrack.record.check import check
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
-from twotrack.record.models import Party, User
+from twotrack.record.models import LogEntry, Party, User
 
 
 def add_party(name: str) -> None:
@@ -143,3 +144,20 @@ def test_init_that_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(KeyboardInterrupt):
         make_record(tmp_path / "record")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_threads_write_one_whole_chain(record: MadeRecord) -> None:
+    def write(number: int) -> None:
+        with keyring.cleared():
+            for n in range(8):
+                add_party(f"Party {number}.{n}")
+        connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Party.objects.using(PUBLIC).count() == 32
+    assert list(check()) == []
+    assert log.read_heads(record.folder / "heads")["public"]["number"] == LogEntry.objects.using(PUBLIC).count()

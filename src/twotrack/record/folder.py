@@ -13,6 +13,7 @@ import importlib
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -175,6 +176,19 @@ def write_whole(path: Path, text: str) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+_ALONE = threading.Lock()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Wait until no other thread or process (on Windows: thread) is within this context for `path`."""
+    with _ALONE, path.open("ab") as file:
+        with contextlib.suppress(ImportError):
+            fcntl: Any = importlib.import_module("fcntl")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _add_owner(name: str, passphrase: str | None) -> None:

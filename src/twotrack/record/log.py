@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import models
 
-from twotrack.record.folder import current_folder, write_whole
+from twotrack.record.folder import alone, current_folder, write_whole
 from twotrack.record.models import LogEntry, LogValue, SourceText
 
 HEADS_FILE = "heads"
@@ -83,9 +83,11 @@ def write_heads(alias: str) -> None:
     if last is None:
         return
     path = current_folder() / HEADS_FILE
-    heads = read_heads(path)
-    heads[alias] = {"number": last.number, "hash": last.hash}
-    write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
+    with alone(path.with_name("heads.lock")):
+        heads = read_heads(path)
+        if heads.get(alias, {}).get("number", 0) < last.number:
+            heads[alias] = {"number": last.number, "hash": last.hash}
+            write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
 
 
 def read_heads(path: Path) -> dict[str, Any]:
