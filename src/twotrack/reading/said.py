@@ -66,6 +66,8 @@ def dates_within(known: Known, start: int, end: int) -> list[DateFinding]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """A span without blanks and stops at its ends; never longer than it was."""
+    if end < len(text) and text[end - 1 : end + 1].isalnum() and " " in text[start:end]:
+        end = text.rindex(" ", start, end)  # a pattern's limit cut a word
     words = text[start:end]
     left = len(words) - len(words.lstrip(" \n\t\u00a0,;:—–-"))
     right = len(words.rstrip(" \n\t\u00a0,;:.!?—–-。，；："))

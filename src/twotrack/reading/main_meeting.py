@@ -1,0 +1,254 @@
+"""The meeting that a document is about: the one that its title names, or that its first sentences say was held."""
+
+import re
+from dataclasses import dataclass
+
+from twotrack.reading.findings import Span
+from twotrack.reading.known import Known
+from twotrack.reading.meeting_words import HAN_ROUND, MEETING_WITH, MET, NEGOTIATIONS, OURS, PROPER, find_named
+from twotrack.reading.parties import party_of, places
+from twotrack.reading.said import Said, dates_within, trimmed
+from twotrack.reading.sides import Sides
+from twotrack.reading.when import days_after, interval_of
+from twotrack.reading.words_of_names import Kind, find_words
+from twotrack.vocabulary import MeetingKind, MeetingStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainMeeting:
+    """The meeting that the document is about, with the words of its title that tell a mention of it."""
+
+    kind: MeetingKind
+    keys: frozenset[str]
+    name: str
+    when: str | None
+    place: str | None
+    status: MeetingStatus
+    people: frozenset[str]  # capitalised words of the title that are no common word: who met
+    theirs: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+# a title that names a meeting without a proper name. matches "Meeting with Minister Hall", "Sullivan’s Meeting",
+# "consultations between"
+_IN_TITLE = re.compile(
+    r"(?i)\b(?P<what>meetings?|talks|consultations?|dialogue|negotiations|round|visit"
+    r"|call\sbetween)\b(?:\s(?:with|between|of|on)\b)?|对话|磋商|会谈|会见"
+)
+_NO_TITLE = re.compile(
+    r"(?i)press\s(?:call|briefing|conference)|background\s(?:press\s)?(?:call|briefing)|briefing\sby"
+)
+_HELD = re.compile(r"(?i)\b(?:met|held|took\splace|had|hosted|concluded|convened|led)\b|举行|结束|举办|we were here")
+_NOT_MAIN = re.compile(r"(?i)\b(?:next|last|previous|earlier|will|would|plan|former)\b|下一|上一|明年|去年")
+_HERE = re.compile(r"\bhere\b|\bin this (?:building|city|house)\b")
+_IN = re.compile(r"\bin\s(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?)")
+
+
+def find_main(known: Known, said: list[Said], sides: Sides) -> MainMeeting | None:
+    """The meeting that a document is about, with its days; None where it is about none."""
+    title = known.heading.title or ""
+    words = find_words(title, 0, len(title))
+    draft = _draft(said, sides, title, frozenset(w.text for w in words if w.kind in {Kind.NAME, Kind.EITHER}))
+    if draft is None:
+        return None
+    telling = [one for one in said if one.official and not one.heading and _tells_of(one, draft)]
+    when, first = _days(known, telling)
+    mentions = _spans(known, said, draft, telling)
+    place = _place(known, ([first] if first else []) + telling)
+    rule = draft.rule if when is None else f"{draft.rule}-with-days"
+    kind = _kind(telling, draft)
+    return MainMeeting(
+        kind=kind,
+        keys=draft.keys,
+        name=draft.name,
+        when=when,
+        place=place,
+        status=MeetingStatus.HELD if (days_after(when, known.heading.date) or 0) <= 0 else MeetingStatus.PLANNED,
+        people=draft.people,
+        theirs=draft.theirs,
+        mentions=mentions,
+        rule=rule,
+    )
+
+
+def is_of_main(words: str, main: MainMeeting | None) -> bool:
+    """Whether a sentence with "met" tells of the main meeting: it names who met there, the other side, or nobody."""
+    if main is None:
+        return False
+    match = MET.search(words)
+    whom = re.split(r"[.;,]\s", words[match.end() :] if match else words)[0]
+    if any(re.search(rf"\b{re.escape(name)}\b", whom) for name in main.people):
+        return True
+    if re.search(r"\b(?:delegations?|counterparts?|guests|sides?)\b", whom) and party_of(whom) in {*main.theirs, None}:
+        return True
+    return re.match(r"(?:\s\w+){0,4}?\s(?:with|at)\s|\s(?:the|his|her|their|our|[A-Z]\w+)\s", whom) is None
+
+
+def _draft(said: list[Said], sides: Sides, title: str, people: frozenset[str]) -> MainMeeting | None:
+    """The main meeting by its name, without days and mentions yet."""
+    name, keys, kind, rule = "", frozenset[str](), MeetingKind.ROUND, "meetings.title"
+    if proper := next((one for one in find_named(title) if PROPER.search(title[one.start : one.end])), None):
+        name, keys, kind = title[proper.start : proper.end], frozenset({proper.key}), proper.kind
+    elif match := _IN_TITLE.search(_NO_TITLE.sub("", title)):
+        plain = _NO_TITLE.sub("", title)
+        name = (
+            plain[match.start() :]
+            if match.lastgroup is None or match["what"] is None
+            else plain[_subject(plain, match.start()) :]
+        )
+        kind = (
+            MeetingKind.VISIT
+            if (match["what"] or "").casefold() == "visit"
+            else MeetingKind.CALL
+            if "call" in match.group().casefold()
+            else MeetingKind.ROUND
+        )
+    else:
+        first = next(
+            (
+                one
+                for one in said[:40]
+                if one.official and _HELD.search(one.words) and not _NOT_MAIN.search(one.words) and _round_in(one.words)
+            ),
+            None,
+        )
+        if first:
+            name, rule = _round_in(first.words), "meetings.first-sentences"
+        elif len([one for one in said if one.official and NEGOTIATIONS.search(one.words)]) >= 3:
+            name, rule = "negotiations", "meetings.negotiations"
+        else:
+            return None
+    others = (*sides.others,)
+    return MainMeeting(
+        kind=kind,
+        keys=keys,
+        name=" ".join(name.split()).strip(" .,:"),
+        when=None,
+        place=None,
+        status=MeetingStatus.HELD,
+        people=people,
+        theirs=others,
+        mentions=(),
+        rule=rule,
+    )
+
+
+def _subject(title: str, at: int) -> int:
+    """Where the words before "Meeting" begin that belong to it: "Minister Hall’s Meeting with ..."."""
+    before = title[:at]
+    return max(
+        (before.rfind(word) + len(word) for word in (" on ", " of the ", ": ", " by ") if word in before), default=0
+    )
+
+
+def _round_in(words: str) -> str:
+    match = HAN_ROUND.search(words) or next((m for m in (PROPER.search(words),) if m), None)
+    if match:
+        return match.group()
+    named = next(
+        (one for one in find_named(words) if one.kind in {MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE}), None
+    )
+    return words[named.start : named.end] if named else ""
+
+
+def _tells_of(said: Said, main: MainMeeting) -> bool:
+    """Whether a sentence says that the main meeting was held: "We met yesterday", "the round was held", its own
+    name."""
+    if _NOT_MAIN.search(said.words) or not _HELD.search(said.words):
+        return False
+    if MET.search(said.words):
+        return is_of_main(said.words, main)
+    if main.name == "negotiations":
+        return NEGOTIATIONS.search(said.words) is not None
+    if OURS.search(said.words):
+        return True
+    return any(
+        _same_name(one.key, main.keys)
+        or (one.kind in {MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE} and one.key.startswith(("round", "expert")))
+        for one in find_named(said.words)
+    )
+
+
+def _days(known: Known, telling: list[Said]) -> tuple[str | None, Said | None]:
+    """The days of the meeting: of the first sentence that gives whole days, which may be several; else a week or
+    month."""
+    for one in telling:
+        dates = [date.edtf for date in dates_within(known, one.start, one.end)]
+        if days := interval_of(dates):
+            return days, one
+    for one in telling:
+        for date in dates_within(known, one.start, one.end):
+            if days_after(date.edtf, known.heading.date) in {0, -1}:
+                return date.edtf, one
+    return None, None
+
+
+def _place(known: Known, telling: list[Said]) -> str | None:
+    heading = (
+        known.heading.place.split(",")[0]
+        if known.heading.place and not known.heading.place.casefold().startswith("via")
+        else None
+    )
+    for one in telling:
+        for match in _IN.finditer(one.words):
+            for place in (match["place"], match["place"].split()[0]):
+                if place in places() or place == heading:
+                    return place
+        if heading and _HERE.search(one.words):
+            return heading
+    return heading if telling and any(re.search(r"\b[Ww]e\b", one.words) for one in telling) else None
+
+
+def _kind(telling: list[Said], draft: MainMeeting) -> MeetingKind:
+    """Expert talks where the sentences that tell of it say so first."""
+    for one in telling[:3]:
+        for named in find_named(one.words):
+            if named.kind is MeetingKind.EXPERT_DIALOGUE and draft.kind is MeetingKind.ROUND and not draft.keys:
+                return named.kind
+    return draft.kind
+
+
+def _same_name(key: str, keys: frozenset[str]) -> bool:
+    """Whether a naming is the title's, or a shorter form of it: "the Human Rights Dialogue"."""
+    words = set(key.split())
+    return len(words) > 1 and not key.startswith("round") and any(words <= set(one.split()) for one in keys)
+
+
+def _spans(known: Known, said: list[Said], main: MainMeeting, telling: list[Said]) -> tuple[Span, ...]:
+    """Every mention of the main meeting: its name, "We met ...", "two days of talks", rounds said to be held."""
+    found: list[Span] = []
+    told = {one.start for one in telling}
+    for one in said:
+        for named in find_named(one.words):
+            if named.key.endswith("last"):
+                continue
+            if _same_name(named.key, main.keys) or (
+                one.start in told
+                and named.kind in {MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE}
+                and not _NOT_MAIN.search(one.words)
+            ):
+                found.append(trimmed(known.text, one.start + named.start, one.start + named.end))
+        for pattern in (OURS, NEGOTIATIONS) if main.name == "negotiations" else (OURS,):
+            if one.heading:
+                continue
+            found += [
+                trimmed(known.text, one.start + m.start(), one.start + m.end()) for m in pattern.finditer(one.words)
+            ]
+        for match in MEETING_WITH.finditer(one.words):
+            if (
+                not one.heading
+                and not _NOT_MAIN.search(match.group())
+                and any(re.search(rf"\b{re.escape(name)}\b", match.group()) for name in main.people)
+            ):
+                found.append(trimmed(known.text, one.start + match.start(), one.start + match.end()))
+        if one.start in told and (met := MET.search(one.words)):
+            dates = [
+                date.end for date in dates_within(known, one.start, one.end) if date.start < one.start + met.end() + 40
+            ]
+            found.append(trimmed(known.text, one.start + met.start(), max([one.start + met.end(), *dates])))
+    kept: list[Span] = []
+    for span in sorted(set(found), key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
