@@ -7,6 +7,7 @@ from edtf import parse_edtf, struct_time_to_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twotrack import edtf
 from twotrack.edtf import EdtfError, first_day, is_valid, last_day, parse
 
 
@@ -96,3 +97,22 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
     if is_valid(text):
         first, last = first_day(text), last_day(text)
         assert first is None or last is None or first <= last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2010-05-13", "13 May 2010"),
+        ("2010-05-13/2010-05-14", "13 to 14 May 2010"),
+        ("2010-05-14/2010-11", "14 May 2010 to November 2010"),
+        ("2011", "2011"),
+        ("196X", "the 1960s"),
+        ("2024-21", "spring 2024"),
+        ("../2010-08", "until August 2010"),
+        ("2010-05~", "about May 2010"),
+        ("2011-XX", "a month of 2011"),
+        ("no date", "no date"),
+    ],
+)
+def test_a_date_is_read_out(text: str, words: str) -> None:
+    assert edtf.in_words(text) == words

@@ -133,3 +133,40 @@ def _days(year: int, month: str | None, day: str | None) -> list[date]:
 
 def _fits(pattern: str, value: int) -> bool:
     return all(wanted in ("X", digit) for wanted, digit in zip(pattern, f"{value:02}", strict=True))
+
+
+_SEASON_WORDS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def in_words(text: str) -> str:
+    """A value as a person reads it: `2010-05-13/2010-05-14` -> `13 to 14 May 2010`; anything outside the profile as it is."""
+    if not is_valid(text):
+        return text
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _one_in_words(start)
+    if start in _OPEN:
+        return f"until {_one_in_words(end)}"
+    if end in _OPEN:
+        return f"since {_one_in_words(start)}"
+    one, two = _one_in_words(start), _one_in_words(end)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])} to {two}"
+    return f"{one} to {two}"
+
+
+def _one_in_words(text: str) -> str:
+    mark = text[-1] if text[-1] in "~?%" else ""
+    parts = text.rstrip("~?%").split("-")
+    year = f"the {parts[0].replace('X', '0')}s" if parts[0].endswith("X") else parts[0]
+    words = {1: year, 2: f"{_month_words(parts[1])} {year}" if len(parts) > 1 else ""}.get(len(parts), "")
+    if len(parts) == 3:
+        day = f"{int(parts[2])} " if parts[2].isdigit() else "a day in "
+        words = f"{day}{_month_words(parts[1])} {year}"
+    return {"~": "about ", "%": "perhaps about ", "?": "perhaps "}.get(mark, "") + words
+
+
+def _month_words(month: str) -> str:
+    if not month.isdigit():
+        return "a month of"
+    return _SEASON_WORDS.get(int(month)) or calendar.month_name[int(month)]

@@ -106,7 +106,11 @@ class Gathering:
         named = {key for key in self.decisions if self.form(key) == PublicationForm.NAME} | self.officials
         names = [name for key in sorted(named) for name in names_of(self.sight, key)]
         names += [row.name for row in self.sight.all(Party)] + [row.name for row in self.sight.all(Agency)]
-        return withholding(names)
+        meetings = {row.pk for row in self.sight.all(Meeting)}
+        places = [
+            row.value for row in self.sight.all(Statement, about=Property.PLACE.value) if row.subject_id in meetings
+        ]
+        return withholding(names, places)
 
     # -- what shows
 

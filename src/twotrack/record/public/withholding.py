@@ -1,8 +1,8 @@
 """What is withheld in a text that is published: whatever looks like a personal name and is not cleared, and marked spans.
 
 Text is published by permission. Cleared are the names of persons whose decision says `name`, of officials who took part and
-are not at issue themselves, of parties and of agencies. A stretch that looks like a name is shown only where cleared names
-cover it wholly: half a name tells the other half.
+are not at issue themselves, of parties and agencies, and the places of meetings. A stretch that looks like a name is shown
+only where cleared names cover it wholly: half a name tells the other half.
 """
 
 import re
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from twotrack.reading.findings import Span
 from twotrack.reading.possible_names import possible_names
 from twotrack.record.confidentiality import Sight
-from twotrack.record.masking import Form, find, forms_of
+from twotrack.record.masking import Form, find, fold, forms_of
 from twotrack.record.models import Ground, Passage, Source, WithheldSpan
 from twotrack.record.public.values import Quote, Standing
 from twotrack.vocabulary import Terms
@@ -95,9 +95,10 @@ class Withholding:
         return words[: found[left - 1].end()].rstrip() + " …" if left else ""
 
 
-def withholding(cleared_names: Iterable[str]) -> Withholding:
-    """What shows these names and withholds every other."""
-    return Withholding(cleared=forms_of(sorted(set(cleared_names))))
+def withholding(cleared_names: Iterable[str], places: Iterable[str]) -> Withholding:
+    """What shows these names, their parts and these places as a whole, and withholds every other name."""
+    whole = {Form(key, alone=False) for place in places if (key := fold(place).key)}
+    return Withholding(cleared=forms_of(sorted(set(cleared_names))) + sorted(whole))
 
 
 def standing(entry: uuid.UUID, withhold: Withholding, sight: Sight) -> Standing:

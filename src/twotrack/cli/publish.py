@@ -1,0 +1,55 @@
+"""`twotrack publish`: write what is public and cleared."""
+
+from pathlib import Path
+
+import click
+
+from twotrack.cli.opening import UNENCRYPTED, opened_record, passphrase_of, record_folder
+
+
+@click.command("publish")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--check", "checking", is_flag=True, help="Point at what would be published and matches a confidential name."
+)
+@click.pass_context
+def command(context: click.Context, folder: Path, checking: bool) -> None:
+    """Write what is public and cleared to FOLDER, as a site and data that anyone can host.
+
+    The program holds the public key alone while it writes: what it cannot see it cannot leak. With --check nothing is
+    written: it opens the confidential part too and says, without repeating a name, where public words match one.
+    """
+    from twotrack import clock
+    from twotrack.publish.site import render, write
+    from twotrack.record import folder as folders
+    from twotrack.record.keyring import PUBLIC
+    from twotrack.record.public import public_record
+
+    if checking:
+        _check(context)
+        return
+    record = record_folder(context)
+    encrypted = folders.read_keys(record).encrypted
+    if not encrypted:
+        click.echo(f"twotrack: {UNENCRYPTED}", err=True)
+    with folders.opened(record, passphrase_of(context) if encrypted else None, only=(PUBLIC,)):
+        public = public_record(clock.now().date())
+    count = write(folder, render(public))
+    click.echo(
+        f"Wrote {count} files to {folder}: {len(public.meetings)} meetings, {len(public.cases)} persons or groups."
+    )
+    click.echo(f"Open {folder / 'index.html'}")
+
+
+def _check(context: click.Context) -> None:
+    from twotrack import clock
+    from twotrack.record.public import public_record
+    from twotrack.record.suspects import suspects
+
+    with opened_record(context):
+        found = list(suspects(public_record(clock.now().date())))
+    for one in found:
+        click.echo(f"matches a confidential name: {one}")
+    click.echo(f"{len(found)} places would show a name that is confidential.")
+    if found:
+        context.exit(1)

@@ -1,0 +1,127 @@
+"""The published folder: whole or not at all, nothing else's, links that lead somewhere, data that opens."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from makers import NOW, MadeRecord, ingest_made
+from twotrack.errors import UsageError
+from twotrack.publish.data import guarded
+from twotrack.publish.site import File, page_of, render, write
+from twotrack.record.decisions import decide_all
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.ledger import writing
+from twotrack.record.models import Case, Person, Proposal, User
+from twotrack.record.public import PublicRecord, public_record
+from twotrack.record.publication import decide_publication
+from twotrack.record.suspects import suspects
+from twotrack.vocabulary import Property, PublicationForm
+
+TODAY = date(2026, 5, 4)
+
+
+def officer() -> User:
+    return User.objects.using(PUBLIC).get(name="officer")
+
+
+@pytest.fixture
+def cleared_record(record: MadeRecord) -> PublicRecord:
+    """A record with everything accepted and its person cleared by name."""
+    ingest_made(PUBLIC, by=officer())
+    decide_all(list(Proposal.objects.using(PUBLIC).all()), by=officer(), at=NOW)
+    person = Case.objects.using(PUBLIC).get().person
+    assert person is not None
+    decide_publication(person, PublicationForm.NAME, by=officer(), at=NOW)
+    return public_record(TODAY)
+
+
+def test_every_link_leads_to_a_file_or_a_place_in_the_page(cleared_record: PublicRecord) -> None:
+    files = {file.path: file.content.decode() for file in render(cleared_record)}
+    for path, text in files.items():
+        if path.endswith(".html"):
+            for link in re.findall(r'href="([^"]+)"', text):
+                target, _, place = link.partition("#")
+                whole = str(Path(path).parent / target) if target else path
+                resolved = str(Path("/", whole).resolve().relative_to("/")) if target else path
+                assert resolved in files, (path, link)
+                assert not place or f'id="{place}"' in files[resolved], (path, link)
+
+
+def test_no_page_has_a_script_or_an_outside_host(cleared_record: PublicRecord) -> None:
+    for file in render(cleared_record):
+        if file.path.endswith(".html"):
+            assert b"<script" not in file.content
+            assert b"http://" not in file.content
+            assert b"https://" not in file.content
+            assert len(file.content) < 150_000
+
+
+def test_csv_and_json_lines_say_the_same(cleared_record: PublicRecord) -> None:
+    files = {file.path: file.content.decode() for file in render(cleared_record)}
+    for path in files:
+        if path.endswith(".csv"):
+            rows = list(csv.DictReader(io.StringIO(files[path], newline="")))
+            lines = [json.loads(line) for line in files[path.replace(".csv", ".jsonl")].splitlines()]
+            assert len(rows) == len(lines), path
+            assert all(row["id"] == line["id"] for row, line in zip(rows, lines, strict=True))
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\uff1d1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
+    assert guarded(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["2010-05-13", "a=b", "", "人权"])
+def test_other_cells_stay(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+def test_a_second_publication_replaces_the_first_whole(tmp_path: Path) -> None:
+    mark = File(path="twotrack-publication.txt", content=b"x")
+    write(tmp_path / "site", iter([mark, File(path="cases/old.html", content=b"gone")]))
+    write(tmp_path / "site", iter([mark, File(path="index.html", content=b"new")]))
+    assert sorted(path.name for path in (tmp_path / "site").rglob("*")) == ["index.html", "twotrack-publication.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_holds_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep")
+    with pytest.raises(UsageError, match="holds something else"):
+        write(tmp_path, iter([File(path="index.html", content=b"x")]))
+    assert (tmp_path / "mine.txt").read_text() == "keep"
+
+
+def test_an_interrupted_publication_leaves_the_earlier_one(tmp_path: Path) -> None:
+    mark = File(path="twotrack-publication.txt", content=b"x")
+    write(tmp_path / "site", iter([mark]))
+
+    def stopped() -> object:
+        yield File(path="index.html", content=b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "site", stopped())  # type: ignore[arg-type]
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["twotrack-publication.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_page_of_an_entry_is_the_published_one_and_unknown_ones_have_none(cleared_record: PublicRecord) -> None:
+    case = cleared_record.cases[0]
+    files = {file.path: file.content.decode() for file in render(cleared_record)}
+    assert page_of(cleared_record, "case", case.id) == files[f"cases/{case.id}.html"]
+    assert page_of(cleared_record, "meeting", case.id) is None
+
+
+def test_check_points_at_public_words_that_match_a_confidential_name(cleared_record: PublicRecord) -> None:
+    assert list(suspects(cleared_record)) == []
+    with writing(CONFIDENTIAL, by=officer()) as ledger:
+        person = ledger.add(Person())
+        ledger.state(person, Property.NAME, "TARN Ilsa", inference="told")
+    found = list(suspects(cleared_record))
+    assert found
+    assert all("Tarn" not in one for one in found)
