@@ -33,7 +33,7 @@ _HEADS = (
     "Ministry|Department|Bureau|Commission|Council|Office|Administration|Agency|Service|Authority|Directorate"
     "|Secretariat|Committee|Court|Tribunal|Congress|Parliament"
     "|Senate|Academy|Institute|Endowment|Foundation|Federation|Procuratorate|Ombudsman|Embassy|Center|Centre"
-    "|Assembly|Association|Board|Police|Platform"
+    "|Assembly|Association|Board|Police|Platform|Inspectorate|Secretariat-General"
 )
 _MORE = rf"(?:\s(?!(?:{_HEADS})\b){_CAP})"
 _OF = (
@@ -88,10 +88,16 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
     fixed, table = _fixed()
     for match in fixed.finditer(text, start, end):
         party, full = table[" ".join(match["name"].split())]
-        found.append(Agency(name=full, start=match.start("name"), end=match.end(), party=party or None))
+        name = match["name"] if match["name"].isupper() else full
+        found.append(Agency(name=name, start=match.start("name"), end=match.end(), party=party or None))
     for match in _LOWER.finditer(text, start, end):
         found.append(Agency(name=match["body"], start=match.start(), end=match.end(), party=None))
     return _with_lists(text, _apart(found), end)
+
+
+def full_name(name: str) -> str:
+    """The full name of a body known by its letters ("IRS"), in lower case; other names as they are."""
+    return _fixed()[1].get(name, ("", name))[1].casefold()
 
 
 def _agency(text: str, start: int, end: int) -> Agency:

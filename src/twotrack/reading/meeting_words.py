@@ -142,7 +142,7 @@ NEGOTIATIONS = re.compile(
 OURS = re.compile(
     r"\b(?:\w+\sdays\sof\s(?:discussions|talks|meetings)|a\s\w+-day\s(?:talks?|meeting|dialogue|discussion)"
     r"|these\s(?:discussions|talks|meetings)\s[^.;]{0,30}?(?:past|last)\s\w+\sdays"
-    r"|[Yy]esterday,?\swe\swere\shere|[Tt]his\smeeting|[Tt]hat\smeeting\stook)\b"
+    r"|[Yy]esterday,?\swe\swere\shere|[Tt]his\smeeting)\b"
 )
 # matches "continue the dialogue in the months ahead", "continue to engage in talks"; not "continue to raise"
 CONTINUED = re.compile(r"\bcontinue\s(?:the|this|our|to\sengage\sin)\s(?:dialogue|talks|conversations?|negotiations)\b")
@@ -160,7 +160,7 @@ SIGNING = re.compile(
 # against"
 HOLD_IT = re.compile(
     r"\b(?:(?:hold|have|start|begin|convene)\sit\b(?!\sagainst)|expect\w*\sit\sto\s(?:take\splace|happen"
-    r"|be\sheld)|it\s(?:will|should)\s(?:take\splace|be\sheld))"
+    r"|be\sheld)|[Tt]hat\smeeting\stook\splace|it\s(?:will|should)\s(?:take\splace|be\sheld))"
 )
 # matches "第三轮人权对话", "下一轮对话", "上一次磋商"; not "对话"
 HAN_ROUND = re.compile(
@@ -219,7 +219,7 @@ def _round(words: str) -> Iterator[Named]:
         which = match["which"].casefold()
         yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key=f"round {which}")
     for match in LAST_ONE.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="round last", needs_date=True)
+        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="round last")
     for match in DIALOGUE_THEN.finditer(words):
         yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="round", needs_date=True)
     for match in HAN_ROUND.finditer(words):

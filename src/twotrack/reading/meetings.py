@@ -114,7 +114,15 @@ def _held(known: Known, said: Said, match: re.Match[str], last: _Meeting) -> Ite
     dates = dates_within(known, said.start, said.end)
     if dates and last.when is None:
         span = Span(said.start + match.start(), max(said.start + match.end(), dates[0].end))
-        yield replace(last, when=dates[0].edtf, status=MeetingStatus.PLANNED, mentions=[trimmed(known.text, *span)])
+        past = days_after(dates[0].edtf, known.heading.date) == -1
+        status = MeetingStatus.HELD if past else MeetingStatus.PLANNED
+        yield replace(
+            last,
+            when=dates[0].edtf,
+            status=status,
+            place=last.place or place_in(said.words, said, known),
+            mentions=[trimmed(known.text, *span)],
+        )
 
 
 def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Meeting]:
@@ -129,9 +137,11 @@ def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Me
     date = dates[0] if dates else None
     if date is None and named.kind is MeetingKind.SITE_VISIT:
         date = _of_paragraph(known, said)
-    if date is None and (named.needs_date or (named.key == "" and said.moderator)):
+    if date is None and named.needs_date:
         return
-    yield _one(known, said, named, span, date)
+    one = _one(known, said, named, span, date)
+    if one.named or named.key or not said.moderator:
+        yield one
 
 
 def _one(known: Known, said: Said, named: Named, span: Span, date: DateFinding | None) -> _Meeting:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from twotrack.reading.findings import Span
+from twotrack.reading.parties import party_of
 from twotrack.reading.possible_names import possible_names
 from twotrack.reading.word_lists import lines, rows
 from twotrack.reading.words_of_names import Kind, Word, adjacent, find_words, title_class
@@ -37,6 +38,7 @@ of for and the on in to at
 _LINK = frozenset(_LINK_TEXT.split())
 _IN_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL})
 # after a name. matches ", Assistant Secretary for Trade", ", who is the director general of"; not ", and the talks"
+_OF_PARTY = re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b")
 _TITLE_AFTER = re.compile(
     r",?\s(?:who\s(?:is|was|serves\sas)\s)?(?:the\s|our\s|their\s|his\s|her\s"
     r"|a\s)?(?P<title>(?:[A-Za-z][\w’'-]{1,20}\s){0,3}?"
@@ -110,8 +112,8 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
         title, whole_end = " ".join(after["title"].split()), after.end()
     elif title is None and listed:
         title, honorific = listed.title, listed.honorific
-    elif after := re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]+\b").match(text, end):
-        whole_end = after.end() if title else end
+    elif title and (after := _OF_PARTY.match(text, end)) and party_of(after.group()):
+        whole_end = after.end()
     return PersonName(
         name=" ".join(text[run[0].start : end].split()),
         start=run[0].start,
