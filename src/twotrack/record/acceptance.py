@@ -136,7 +136,7 @@ def accept_participant(act: Acceptance) -> Entry:
         person = act.into if isinstance(act.into, Person) else act.add(Person(), passages)
         act.state(person, Property.NAME, data["name"], passages[0])
         act.state(person, Property.TITLE, data.get("title"), passages[0])
-    if data.get("organisation"):
+    if data.get("organisation") and not data.get("count"):
         agency = _agency(act, data["organisation"], party, passages)
     if act.meeting is None:
         return person or agency or act.add(Person(), passages)

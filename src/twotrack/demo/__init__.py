@@ -1,0 +1,1 @@
+"""The two demonstration records, never mixed: a fictional one, and a small one of public facts."""
