@@ -24,6 +24,7 @@ from twotrack.themes import theme_label
 from twotrack.vocabulary import Clarity, MeetingKind, MeetingStatus, Raised, Strength
 
 NOT_STATED = "not stated in this document"
+WITH_DATE = "with a date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +42,23 @@ class Item:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number with what it counts. `group` is the side where the numbers of a section go by sides; `note` says what the
-    label means, where that is not plain."""
+    label means, where that is not plain, `one` what it is called where it is one."""
 
     label: str
     items: tuple[Item, ...]
     group: str | None = None
     note: str = ""
+    one: str = ""
 
     @property
     def number(self) -> int:
         """How many there are."""
         return sum(item.number for item in self.items)
+
+    @property
+    def words(self) -> str:
+        """The label as it stands behind the number."""
+        return self.one if self.one and self.number == 1 else self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,12 @@ class Section:
     def items(self) -> tuple[Item, ...]:
         """All items in order."""
         return tuple(item for count in self.counts for item in count.items)
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Count, ...]], ...]:
+        """The counts by sides, in order; under "" where they do not go by sides."""
+        sides = dict.fromkeys(count.group or "" for count in self.counts)
+        return tuple((side, tuple(one for one in self.counts if (one.group or "") == side)) for side in sides)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,15 +151,15 @@ def _participants(reading: Reading, around: Sentences) -> Iterable[Count]:
     sides = dict.fromkeys(one.side for one in sorted(there, key=lambda one: one.side is None))
     for side in sides:
         mine = [one for one in there if one.side == side]
-        for label, belongs in _KINDS_OF_PARTICIPANT:
+        for label, single, belongs in _KINDS_OF_PARTICIPANT:
             items = tuple(_participant_item(one, around) for one in mine if belongs(one))
-            yield Count(label=label, group=side or f"side {NOT_STATED}", items=items)
+            yield Count(label=label, one=single, group=side or f"side {NOT_STATED}", items=items)
 
 
-_KINDS_OF_PARTICIPANT: tuple[tuple[str, Callable[[ParticipantFinding], bool]], ...] = (
-    ("persons named", lambda one: one.count is None and one.name is not None),
-    ("agencies named", lambda one: one.count is None and one.name is None),
-    ("given as a number", lambda one: one.count is not None),
+_KINDS_OF_PARTICIPANT: tuple[tuple[str, str, Callable[[ParticipantFinding], bool]], ...] = (
+    ("persons named", "person named", lambda one: one.count is None and one.name is not None),
+    ("agencies named", "agency named", lambda one: one.count is None and one.name is None),
+    ("given as a number", "given as a number", lambda one: one.count is not None),
 )
 
 
@@ -185,7 +198,7 @@ _BY_SOMEBODY = {Raised.RAISED, Raised.ASKED_ABOUT}
 
 
 def _commitments(reading: Reading, around: Sentences) -> Iterable[Count]:
-    for label, dated in (("with a date", True), ("without a date", False)):
+    for label, dated in ((WITH_DATE, True), ("without a date", False)):
         held = sorted(
             (one for one in reading.commitments if (one.due is not None) is dated), key=lambda one: _day(one.due)
         )
@@ -251,7 +264,7 @@ def _topics(reading: Reading, around: Sentences) -> Iterable[Count]:
     for one in reading.topics:
         by_theme.setdefault(one.theme, []).append(one)
     items = tuple(_topic_item(theme, held, around) for theme, held in by_theme.items())
-    yield Count(label="themes", items=items)
+    yield Count(label="themes", one="theme", items=items)
 
 
 def _topic_item(theme: str, held: list[TopicFinding], around: Sentences) -> Item:
