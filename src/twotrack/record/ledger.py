@@ -7,7 +7,7 @@ with writing(CONFIDENTIAL, by=officer, at=clock.now()) as ledger:
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -31,11 +31,14 @@ class Ledger:
 
     def __init__(self, alias: str, by: User, at: datetime) -> None:
         self.alias, self.by, self.at = alias, by, at
+        self._added = 0
 
     def add(self, row: Row) -> Row:
         """Write a new row and log it; raises LedgerError where a value is not allowed or a link leads the wrong way."""
         if isinstance(row, Entry):
-            row.recorded_at, row.recorded_by_id = self.at, self.by.pk
+            # A microsecond apart, so that what was entered first in one act stays first: "the earliest" is then one row.
+            row.recorded_at, row.recorded_by_id = self.at + timedelta(microseconds=self._added), self.by.pk
+            self._added += 1
         self._check(row)
         row.save(using=self.alias, force_insert=True)
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)

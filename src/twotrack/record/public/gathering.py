@@ -193,7 +193,7 @@ class Gathering:
             id=row.pk,
             kind=row.meeting_kind,
             status=row.status,
-            called=self.shown_value(row.pk, Property.NAME),
+            called=self._called(row),
             when=self.shown_value(row.pk, Property.WHEN),
             place=self.shown_value(row.pk, Property.PLACE),
             dialogues=tuple(sorted(link.dialogue_id for link in self.sight.all(MeetingDialogue, meeting_id=row.pk))),
@@ -204,6 +204,13 @@ class Gathering:
             not_named=len(counted),
             commitments=tuple(sorted(one.pk for one in own)),
             ground=self.ground(row),
+        )
+
+    def _called(self, row: Meeting) -> str:
+        """The shown name of a meeting, else its kind and number ("round 25"), else nothing."""
+        number = self.shown_value(row.pk, Property.ROUND_NUMBER)
+        return self.shown_value(row.pk, Property.NAME) or (
+            f"{row.meeting_kind} {number}".replace("-", " ") if number else ""
         )
 
     def _participants(self, meeting: Meeting) -> tuple[Participant, ...]:
