@@ -130,9 +130,9 @@ def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Me
     dates = _dates_of(known, said, span)
     if named.kind is MeetingKind.REVIEW and len(dates) > 1:
         at = span.start
-        for one in dates:
-            yield _one(known, said, named, trimmed(known.text, at, one.end), one)
-            at = one.end
+        for each in dates:
+            yield _one(known, said, named, trimmed(known.text, at, each.end), each)
+            at = each.end
         return
     date = dates[0] if dates else None
     if date is None and named.kind is MeetingKind.SITE_VISIT:
