@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "twotrack.office",
 ]
 AUTH_USER_MODEL = "record.User"
+AUTHENTICATION_BACKENDS = ["twotrack.office.accounts.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,0 +1,1 @@
+"""What a person types, checked before the record sees it."""

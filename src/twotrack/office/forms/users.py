@@ -1,0 +1,23 @@
+"""A new account."""
+
+from django import forms
+
+from twotrack.office.forms.fields import QUIET
+
+MINIMUM = 8
+
+
+class NewUser(forms.Form):
+    """Name, password, and whether with clearance."""
+
+    name = forms.CharField(label="Name", max_length=80, widget=forms.TextInput(QUIET))
+    password = forms.CharField(
+        label="Password",
+        strip=False,
+        min_length=MINIMUM,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text="At least eight characters; several words are best.",
+        error_messages={"min_length": "A password has at least eight characters; several words are best."},
+    )
+    clearance = forms.BooleanField(label="With clearance: sees confidential entries", required=False)

@@ -1,0 +1,1 @@
+"""What the pages show: rows in sight gathered into plain values, one module a page. No module here writes."""

@@ -1,0 +1,1 @@
+"""One module a word: what a request asks for becomes a page."""

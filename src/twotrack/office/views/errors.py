@@ -1,0 +1,33 @@
+"""What is shown where something went wrong: plain words, nothing of the record, no address."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from twotrack.office.pages import error_page
+
+# One sentence for what is not there and for what this person may not see: the two must not be told apart.
+NOT_FOUND = "There is no such page here. What you look for may have been removed, or the address may be incomplete."
+FORBIDDEN = "This is for people with clearance. Ask somebody who has it."
+BAD = "The office did not understand this request. Go back and try again."
+BROKEN = "The office made a mistake and stopped this step; nothing was half written. Go back and try again."
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001  (Django's signature)
+    """Status 404."""
+    return error_page(request, 404, NOT_FOUND)
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
+    """Status 403."""
+    return error_page(request, 403, FORBIDDEN)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
+    """Status 400. The host may be a stranger's, so nothing but the sentence is shown."""
+    return HttpResponse(BAD, status=400, content_type="text/plain; charset=utf-8")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Status 500."""
+    return error_page(request, 500, BROKEN)

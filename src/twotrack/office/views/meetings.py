@@ -1,0 +1,48 @@
+"""Meetings."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from twotrack import clock
+from twotrack.office.pages import page
+from twotrack.office.shown.dialogues import all_dialogues
+from twotrack.office.shown.meetings import all_meetings, meeting_page
+from twotrack.office.views.rows import as_id, found, user_of
+from twotrack.record.confidentiality import Sight, confidentiality_of
+from twotrack.record.ledger import writing
+from twotrack.record.models import Dialogue, Meeting, MeetingDialogue
+
+
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Every meeting in sight, the latest first."""
+    return page(request, "meetings.html", meetings=all_meetings(Sight.of_context()))
+
+
+def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """One meeting: dates, place, who took part, what was raised and promised."""
+    sight = Sight.of_context()
+    shown = meeting_page(sight, found(sight, Meeting, key), clock.now().date())
+    counted = {one for one, _ in shown.dialogues}
+    return page(
+        request,
+        "meeting.html",
+        meeting=shown,
+        others=[row for row in all_dialogues(sight) if row.id not in counted],
+    )
+
+
+def counts_towards(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Says that the meeting counts towards a dialogue; as confidential as the more confidential of the two."""
+    sight = Sight.of_context()
+    row = found(sight, Meeting, key)
+    dialogue = found(sight, Dialogue, as_id(request.POST.get("dialogue")))
+    alias = max(confidentiality_of(row), confidentiality_of(dialogue), key=lambda one: one == "confidential")
+    if not sight.all(MeetingDialogue, meeting_id=row.pk, dialogue_id=dialogue.pk):
+        with writing(alias, by=user_of(request)) as ledger:
+            link = ledger.add(MeetingDialogue(meeting=row, dialogue=dialogue))
+            ledger.ground(link, inference=f"entered by {ledger.by.name}", language="en")
+        messages.success(request, "The meeting now counts towards the dialogue.")
+    return redirect("meeting", key)

@@ -1,0 +1,102 @@
+"""Deciding proposals."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from twotrack.errors import LedgerError
+from twotrack.office.forms.proposals import edit_form
+from twotrack.office.pages import page
+from twotrack.office.shown.meetings import all_meetings
+from twotrack.office.shown.merging import candidates
+from twotrack.office.shown.proposals import MERGEABLE, cards
+from twotrack.office.views.rows import as_id, found, user_of
+from twotrack.office.views.sources import show_source
+from twotrack.record.confidentiality import Sight, confidentiality_of
+from twotrack.record.decisions import decide
+from twotrack.record.keyring import PUBLIC
+from twotrack.record.links import typed
+from twotrack.record.models import Entry, Proposal
+from twotrack.vocabulary import DecisionKind
+
+_SAID = {
+    DecisionKind.ACCEPT: "Accepted.",
+    DecisionKind.EDIT: "Accepted as changed.",
+    DecisionKind.REJECT: "Rejected.",
+    DecisionKind.MERGE: "Merged.",
+}
+
+
+def proposal(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """One proposal beside the entries that it may be merged into."""
+    return _show_merge(request, found(Sight.of_context(), Proposal, key))
+
+
+def _show_merge(request: HttpRequest, row: Proposal, problem: str = "") -> HttpResponse:
+    sight = Sight.of_context()
+    card = cards(sight, [row], row.text.text)[0]
+    options = candidates(sight, row) if row.section in MERGEABLE else []
+    return page(
+        request,
+        "merge.html",
+        status=400 if problem else 200,
+        card=card,
+        source=row.source_id,
+        candidates=options,
+        problem=problem,
+        before=row.anchor_prefix,
+        after=row.anchor_suffix,
+    )
+
+
+def decide_one(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Accepts, changes, rejects or merges one proposal, then shows it in its source."""
+    row = found(Sight.of_context(), Proposal, key)
+    word = request.POST.get("decision", "")
+    if word == DecisionKind.MERGE:
+        return _merge(request, row)
+    if word == DecisionKind.EDIT:
+        return _edit(request, row)
+    if word not in (DecisionKind.ACCEPT, DecisionKind.REJECT):
+        return show_source(request, row.source, problem="Choose: accept, edit, reject or merge.", at=row.pk)
+    try:
+        decide(row, DecisionKind(word), by=user_of(request))
+    except LedgerError as error:
+        return show_source(request, row.source, problem=str(error), at=row.pk)
+    return _done(request, row, DecisionKind(word))
+
+
+def _edit(request: HttpRequest, row: Proposal) -> HttpResponse:
+    sight = Sight.public() if confidentiality_of(row) == PUBLIC else Sight.of_context()
+    options = [(ref.id, ref.name) for ref in all_meetings(sight)]
+    form = edit_form(row, options, request.POST)
+    if form.is_valid():
+        changes = form.changes(row)
+        kind = DecisionKind.EDIT if changes else DecisionKind.ACCEPT
+        try:
+            decide(row, kind, by=user_of(request), data=changes)
+        except LedgerError as error:
+            form.add_error(None, str(error))
+        else:
+            return _done(request, row, kind)
+    return show_source(request, row.source, at=row.pk, bound=form)
+
+
+def _merge(request: HttpRequest, row: Proposal) -> HttpResponse:
+    sight = Sight.of_context()
+    key = as_id(request.POST.get("into"))
+    if row.section not in MERGEABLE or key not in {one.id for one in candidates(sight, row)}:
+        return _show_merge(request, row, "Choose the entry to merge into.")
+    try:
+        decide(row, DecisionKind.MERGE, by=user_of(request), into=typed(found(sight, Entry, key)))
+    except LedgerError as error:
+        return _show_merge(request, row, str(error))
+    return _done(request, row, DecisionKind.MERGE)
+
+
+def _done(request: HttpRequest, row: Proposal, kind: DecisionKind) -> HttpResponse:
+    messages.success(request, _SAID[kind])
+    return redirect(reverse("source", args=[row.source_id]) + f"#p-{row.pk}")

@@ -1,0 +1,40 @@
+"""Who keeps the record."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_variables
+
+from twotrack.errors import LedgerError
+from twotrack.office.forms.users import NewUser
+from twotrack.office.pages import page
+from twotrack.office.views.rows import found
+from twotrack.record import users as accounts
+from twotrack.record.confidentiality import Sight
+from twotrack.record.models import User
+
+
+@sensitive_variables("data")
+def users(request: HttpRequest) -> HttpResponse:
+    """Everybody with an account, and a form for one more."""
+    form = NewUser(request.POST or None)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            accounts.add(data["name"], data["password"], clearance=data["clearance"])
+        except LedgerError as error:
+            form.add_error("name", str(error))
+        else:
+            messages.success(request, "The account was added.")
+            return redirect("users")
+    status = 400 if form.is_bound else 200
+    return page(request, "users.html", form=form, people=accounts.all_users(), status=status)
+
+
+def end(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Ends an account: its next request is refused."""
+    accounts.disable(found(Sight.public(), User, key).name)
+    messages.success(request, "The account was ended.")
+    return redirect("users")
