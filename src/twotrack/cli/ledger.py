@@ -13,6 +13,7 @@ from twotrack import edtf
 from twotrack.cli.plain import plain, shortened
 from twotrack.reading.findings import Heading, Reading
 from twotrack.reading.ledger import NOT_STATED, WITH_DATE, Count, Item, Ledger, Section
+from twotrack.vocabulary import DocumentKind
 
 WIDEST = 100  # columns; longer lines are hard to read
 _TITLE = 18  # columns of the titles at the left
@@ -48,7 +49,7 @@ def _print(console: Console, reading: Reading, ledger: Ledger) -> None:
 
 
 def _document(heading: Heading, source: str) -> Iterator[str]:
-    yield heading.kind.label
+    yield "document" if heading.kind is DocumentKind.OTHER else heading.kind.label
     yield edtf.in_words(heading.date) if heading.date else f"date {NOT_STATED}"
     if heading.place:
         yield plain(heading.place)

@@ -45,12 +45,17 @@ class Shown:
             at = end
         yield printable(self.reading.text[at : passage.end]), False
 
+    def says(self, passage: Passage, label: str) -> bool:
+        """Whether a sentence begins with what a label says, so that the label need not be shown above it."""
+        letters = re.sub(r"\W+", "", label)
+        return re.sub(r"\W+", "", self.reading.text[passage.words[0].start : passage.end]).startswith(letters)
+
     def cut(self, passage: Passage) -> tuple[bool, bool]:
-        """Whether words of the same sentence stand before, and behind, what is shown of it."""
+        """Whether what is shown of a sentence begins, and ends, in the middle of its words."""
         text = self.reading.text
-        before = passage.start > 0 and not text[passage.start - 1].isspace()
-        behind = passage.end < len(text) and text[passage.end].isalnum() and text[passage.end - 1].isalnum()
-        return before and text[passage.start - 1].isalnum(), behind
+        before = passage.start > 0 and text[passage.start - 1].isalnum()
+        behind = passage.end < len(text) and text[passage.end].isalnum()
+        return before, behind
 
 
 def render(readings: Sequence[Reading], only: frozenset[str] | None) -> str:

@@ -136,9 +136,10 @@ class _Cutter:
 
 
 def _is_wrapped(paragraph: str) -> bool:
-    """Whether the lines of a paragraph end because they were full: a page then fills its own lines."""
-    *lines, _ = paragraph.split("\n")
-    return bool(lines) and all(columns(line) in _WRAPPED for line in lines)
+    """Whether the lines of a paragraph end because they were full: a page then fills its own lines. Of two lines the
+    second must go on in small letters, else they may be a heading and its date."""
+    *lines, last = paragraph.split("\n")
+    return all(columns(line) in _WRAPPED for line in lines) and (len(lines) > 1 or last[:1].islower())
 
 
 def printable(text: str) -> str:
