@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any, NamedTuple
 
 import click
@@ -85,6 +86,8 @@ def twotrack(context: click.Context, record: str, passphrase_file: str | None) -
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status: 0, 1 (something failed), 2 (wrong use), 130 (stopped)."""
     no_core_dumps()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Chinese characters shows "?" and no error
     sys.exit(run(arguments))
 
 
@@ -92,6 +95,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit status; every error becomes one line on standard error, without words of documents."""
     try:
         result = twotrack.main(arguments, prog_name="twotrack", standalone_mode=False)
+        sys.stdout.flush()  # here a full disk or a closed pipe can still be told
     except TwotrackError as error:
         return _say(str(error), error.exit_status)
     except click.UsageError as error:

@@ -17,8 +17,8 @@ from twotrack.sources.gather import gather
 from twotrack.sources.raw import Failure, RawSource
 from twotrack.wordless import describe
 
-SMALL = 500_000
-"""Bytes of documents that are read sooner than other processes start (about a second: `make bench`)."""
+SMALL = 100_000
+"""Bytes of documents that are read sooner than other processes start (about a second)."""
 
 Only = frozenset[str] | None
 
