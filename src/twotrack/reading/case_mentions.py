@@ -1,0 +1,171 @@
+"""Mentions of cases, sentence by sentence: persons, groups, names lost in print."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from twotrack.reading.case_words import (
+    AT_ISSUE,
+    GROUP_AFTER,
+    GROUP_BEFORE,
+    GROUP_OTHER,
+    HAN_CASE,
+    LOST_NAME,
+    RAISES,
+    ROLE,
+)
+from twotrack.reading.findings import Span
+from twotrack.reading.known import Known
+from twotrack.reading.names import PersonName, find_names, same_person
+from twotrack.reading.said import Said
+from twotrack.vocabulary import Raised
+
+_NOT_HIMSELF = re.compile(
+    r"(?i)\b(?:representatives?|authorities|government|administration|regime|officials)\s(?:of|from|for)\s(?:the\s)?\Z"
+)
+
+
+@dataclass(slots=True)
+class Case:
+    """A case while its mentions come in."""
+
+    name: str
+    group: bool
+    key: str
+    rule: str
+    confidence: float
+    raised: Raised = Raised.MENTIONED
+    raised_by: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    status: list[str] = field(default_factory=list)
+    status_mentions: list[Span] = field(default_factory=list)
+
+
+def find_mentions(known: Known, said: Sequence[Said]) -> Iterator[Case]:
+    """Every mention of a case, as a case of its own, in the order of the sentences."""
+    for at, one in enumerate(said):
+        yield from _persons(known, said, at)
+        yield from _groups(one, said, at)
+        yield from _lost(one)
+        yield from _han(one)
+
+
+def _persons(known: Known, said: Sequence[Said], at: int) -> Iterator[Case]:
+    """The persons named in a sentence that is about a case, or stands next to one that is."""
+    one = said[at]
+    names = find_names(known.text, one.start, one.end)
+    if not names:
+        return
+    near = _with_neighbours(said, at)
+    for name in names:
+        if not _can_be_case(known, one, name):
+            continue
+        rest = one.words.replace(name.name, " ")
+        if AT_ISSUE.search(rest):
+            yield Case(
+                name=name.name,
+                group=False,
+                key="",
+                rule="cases.at-issue",
+                confidence=0.7,
+                mentions=[Span(name.start, name.end)],
+            )
+        elif ROLE.match(known.text[name.end : name.end + 60]) or (RAISES.search(rest) and not name.title):
+            yield Case(
+                name=name.name,
+                group=False,
+                key="",
+                rule="cases.raised-verb",
+                confidence=0.6,
+                mentions=[Span(name.start, name.end)],
+            )
+        elif (
+            len(name.name.split()) > 1
+            and any(re.search(r"(?i)\b(?:prisoners|detainees|names)\b", words) for words in near)
+            and re.fullmatch(r"[\w\s,.’'-]*", one.words)
+            and len(one.words.split()) < 16
+        ):
+            yield Case(
+                name=name.name,
+                group=False,
+                key="",
+                rule="cases.list",
+                confidence=0.6,
+                mentions=[Span(name.start, name.end)],
+            )
+
+
+def _with_neighbours(said: Sequence[Said], at: int) -> list[str]:
+    """The words of the two sentences before in the same turn."""
+    one = said[at]
+    return [before.words for before in said[max(0, at - 2) : at] if before.turn is one.turn]
+
+
+def _can_be_case(known: Known, said: Said, name: PersonName) -> bool:
+    """Whether a named person can be a case: no official, participant, asker or speaker, nor one spoken for."""
+    if name.title and not name.honorific and not re.search(r"(?i)candidate|leader|member", name.title):
+        return False
+    if _NOT_HIMSELF.search(known.text[said.start : name.whole.start]):
+        return False
+    if said.moderator and re.search(r"(?i)\b(?:go\sto|with|from|next|question)\b", said.words):
+        return False
+    speakers = [turn.speaker for turn in known.turns if turn.speaker] + [
+        one.asker for one in known.exchanges if one.asker
+    ]
+    if any(same_person(name.name, speaker) for speaker in speakers):
+        return False
+    officials = [one.name for one in known.participants if one.name and (one.title or one.rule != "participants.met")]
+    return not any(same_person(name.name, official) for official in officials if "candidate" not in (official or ""))
+
+
+def _groups(said: Said, around: Sequence[Said], at: int) -> Iterator[Case]:
+    """Groups of persons: by a number or because they were raised; a community as a whole is none."""
+    raised = any(one.turn is said.turn and RAISES.search(one.words) for one in around[at : at + 3])
+    taken: list[tuple[int, int]] = []
+    for pattern in (GROUP_AFTER, GROUP_BEFORE, GROUP_OTHER) if AT_ISSUE.search(said.words) else ():
+        for match in pattern.finditer(said.words):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            groups = match.groupdict()
+            number = groups.get("number")
+            if (
+                not (number or raised or groups.get("held") == "hostages" or "currently in custody" in match.group())
+                or groups.get("held") == "prisoners of conscience"
+            ):
+                continue
+            vague = (number or "").casefold() in {"", "some", "several"}
+            if vague and (
+                (not raised and groups.get("held") is None)
+                or (groups.get("held") in {"prisoners", "detainees"} and not groups.get("nation"))
+            ):
+                continue
+            taken.append(match.span())
+            words = re.sub(r"^(?:the|these|those|some)\s", "", " ".join(match.group().split()))
+            who = (groups.get("who") or groups.get("held") or "").casefold().rstrip("s")
+            yield Case(
+                name=words,
+                group=True,
+                key=f"{(number or '').casefold()} {'prisoner' if groups.get('held') and number else who}".strip(),
+                rule="cases.group",
+                confidence=0.5,
+                mentions=[Span(said.start + match.start(), said.start + match.end())],
+            )
+
+
+def _lost(said: Said) -> Iterator[Case]:
+    for match in LOST_NAME.finditer(said.words):
+        yield Case(
+            name="(inaudible)",
+            group=False,
+            key="(inaudible)",
+            rule="cases.lost-name",
+            confidence=0.5,
+            mentions=[Span(said.start + match.start(), said.start + match.end())],
+        )
+
+
+def _han(said: Said) -> Iterator[Case]:
+    for match in HAN_CASE.finditer(said.words):
+        span = Span(said.start + match.start("name"), said.start + match.end("name"))
+        yield Case(name=match["name"], group=False, key="", rule="cases.han", confidence=0.5, mentions=[span])
