@@ -51,6 +51,7 @@ class Frame:
     in_public: bool
     section: str
     as_public: str
+    as_public_now: bool
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
@@ -72,6 +73,7 @@ def frame(request: HttpRequest) -> Frame:
         in_public=bool(known and request.session.get(IN_PUBLIC)),
         section=_SECTIONS.get(name.partition("-")[0], ""),
         as_public=f"{request.path}?as=public" if request.method == "GET" and name in AS_PUBLIC else "",
+        as_public_now=wants_public(request),
     )
 
 
@@ -81,8 +83,8 @@ def is_fictional() -> bool:
 
 
 def accounts_to_try() -> list[dict[str, Any]]:
-    """The accounts that a fictional record offers: name, password, and what may be seen with it. Else none."""
-    rows = Sight.public().all(Setting, name="accounts") if is_fictional() else []
+    """The accounts that a demonstration offers: name, password, and what may be seen with it. Else none."""
+    rows = Sight.public().all(Setting, name="accounts")
     return list(rows[0].value) if rows else []
 
 

@@ -13,13 +13,13 @@ from twotrack.record.confidentiality import Sight
 from twotrack.record.models import Case, SourceText
 from twotrack.record.people import by_name
 
-AROUND = 160  # code points either side of the first hit
+AROUND = 160  # code points; twice as many are shown
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A text that holds every word of the query, and its words around the first of them."""
+    """A text that holds every word of the query, and the stretch that says most of them."""
 
     text: uuid.UUID
     source: SourceRef
@@ -49,8 +49,8 @@ def found(sight: Sight, query: str) -> Found:
 
 def _hit(text: SourceText, source: SourceRef, query: str) -> Hit:
     spans = sorted(_spans(text.text, query))
-    middle = spans[0][0] if spans else 0
-    start, end = max(0, middle - AROUND), min(len(text.text), middle + AROUND)
+    start = _best_start(text.text, spans)
+    end = min(len(text.text), start + 2 * AROUND)
     shown = text.text[start:end]
     marks = [
         Mark(start=max(one, start) - start, end=min(two, end) - start, key=str(text.pk), nth=nth)
@@ -64,6 +64,16 @@ def _hit(text: SourceText, source: SourceRef, query: str) -> Hit:
         segments=tuple(segments(shown, marks)),
         after=end < len(text.text),
     )
+
+
+def _best_start(text: str, spans: list[tuple[int, int]]) -> int:
+    """Where the stretch begins that holds the most different words of the query, the first of several."""
+
+    def different(start: int) -> int:
+        return len({text[one:two].casefold() for one, two in spans if start <= one < start + AROUND})
+
+    best = max((one for one, _ in spans), key=different, default=0)
+    return max(0, best - AROUND // 2)
 
 
 def _spans(text: str, query: str) -> list[tuple[int, int]]:

@@ -10,6 +10,8 @@ from twotrack.record.confidentiality import Sight, is_confidential
 from twotrack.record.models import Account, Ground, Party, Passage, Source, SourceText, User
 from twotrack.vocabulary import DocumentKind
 
+_SHORT = 60  # code points; a quote below this is shown with what stands beside it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRef:
@@ -88,8 +90,8 @@ def words_of(sight: Sight, passages: Iterable[Passage]) -> dict[uuid.UUID, Words
         passage.pk: Words(
             passage=passage.pk,
             quote=passage.quote,
-            before=passage.prefix,
-            after=passage.suffix,
+            before=_around(passage.quote, passage.prefix.lstrip().partition(" ")[2]),
+            after=_around(passage.quote, passage.suffix.rstrip().rpartition(" ")[0]),
             account=told.get(passage.account_id, "") if passage.account_id else "",
             source=sources[texts[passage.text_id]],
             confidential=is_confidential([passage]),
@@ -138,6 +140,11 @@ def accounts(sight: Sight, keys: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, 
         + (f", quoted by {teller(outer[account.quoted_by_id])}" if account.quoted_by_id in outer else "")
         for key, account in found.items()
     }
+
+
+def _around(quote: str, words: str) -> str:
+    """The words beside a short quote, which alone says little (a name); whole words, of the same line."""
+    return words if len(quote) < _SHORT and "\n" not in words else ""
 
 
 def _inference(ground: Ground, users: dict[uuid.UUID, User]) -> Inference:
