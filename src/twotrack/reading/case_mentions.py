@@ -136,7 +136,7 @@ def _groups(said: Said, around: Sequence[Said], at: int) -> Iterator[Case]:
                 continue
             vague = (number or "").casefold() in {"", "some", "several"}
             if vague and (
-                (not raised and groups.get("held") is None)
+                (not raised and (groups.get("held") is None or " in " not in match.group()))
                 or (groups.get("held") in {"prisoners", "detainees"} and not groups.get("nation"))
             ):
                 continue

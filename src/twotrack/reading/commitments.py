@@ -199,7 +199,7 @@ def _who(said: Said, sides: Sides, match: re.Match[str], words: str, strength: S
         return sides.ours or "both"
     if " and the " in subject:
         return "both"
-    across = re.search(r"representatives|delegation|side|authorities", subject) is not None
+    across = re.search(r"\b(?:representatives|delegation|side|authorities)\b", subject) is not None
     return sides.party(groups.get("who") or "") or (sides.theirs if across else sides.ours) or "both"
 
 

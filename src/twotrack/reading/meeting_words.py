@@ -89,11 +89,16 @@ VISITED = re.compile(
     r"|toured|went\sto\s(?:see|visit)|were\s(?:received|hosted)\s(?:by|at))\s(?P<what>(?!several|a\snumber"
     r"|various|some)[^,.;]{3,90})"
 )
+# whom: up to the end of the clause
+_WHOM = (
+    r"[^,.;]{3,90}?(?=[,.;]|\s(?:as\swell|to\s(?!the\s)|who|where|when|that|which|on\s|in\sorder|and\s(?:to"
+    r"|join))\b|\Z)"
+)
 # matches "her very first meeting with the new Foreign Secretary", "held a virtual meeting with his counterpart", "a
 # meeting hosted by", "meetings with"; not "the meeting"
 MEETING_WITH = re.compile(
     rf"\b(?:her|his|a|the|their|my|our|this)\s(?:[\w-]+\s){{0,3}}?meetings?\s(?:with|hosted|between"
-    rf"|of\sthe\sinternational)\s[^,.;]{{3,90}}|\b(?:{CAP}[’']s)\smeetings?\s(?:with\s[^,.;]{{3,60}}|in\s{CAP})"
+    rf"|of\sthe\sinternational)\s{_WHOM}|\b(?:{CAP}[’']s)\smeetings?\s(?:with\s{_WHOM}|in\s{CAP})"
 )
 # matches "a telephone call between the two leaders", "numerous calls with Brazilian", "the Biden-Xi call", "the phone
 # call"; not "this call",
@@ -121,7 +126,7 @@ TRIP = re.compile(
 )
 NO_TRIP = re.compile(
     r"(?i)\b(?:cannot|can[’']t|not\sto|like\sto|unable\sto|allowed\sto|going\sto\s(?:be|do|go\sinto|get"
-    r"|continue|try|raise|have|take|turn)|go\sto\s(?:jail|prison|court))\b"
+    r"|continue|try|raise|have|take|turn)|go\sto\s(?:jail|prison|court)|safe\sreturn|release)\b"
 )
 # matches "the Woodside summit", "at the summit", "the upcoming G7", "G20 summit"
 SUMMIT = re.compile(
