@@ -107,7 +107,7 @@ CALL = re.compile(
     rf"\b(?:(?:a|an|the|our|numerous|several|another|his"
     rf"|her)\s)?(?<![Pp]ress\s)(?:(?:tele)?phone\scalls?(?:\s(?:between|with)\s[^,.;]{{3,60}})?"
     rf"|video\scalls?(?:\s(?:between|with)\s[^,.;]{{3,60}})?|{CAP}[-–]{CAP}\scall"
-    rf"|(?<!thanks\sfor\sthe\s)calls?\s(?:between|with)\s(?!us\b|you\b)[^,.;]{{3,60}}"
+    rf"|(?<!thanks\sfor\sthe\s)calls?\s(?:between|with)\s(?!us\b|you\b|an?\ssense|the\ssense)[^,.;]{{3,60}}"
     rf"|President\s{CAP}\sspeaking\sto\sPresident\s{CAP})"
 )
 # matches "going to Beijing next week", "a visit to Bogotá", "my going out there", "travel to China", "another trip

@@ -32,9 +32,7 @@ class PersonName:
     honorific: bool
 
 
-_LINK_TEXT = """
-of for and the on in to at
-"""
+_LINK_TEXT = "of for and the"
 _LINK = frozenset(_LINK_TEXT.split())
 _IN_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL})
 # after a name. matches ", Assistant Secretary for Trade", ", who is the director general of"; not ", and the talks"

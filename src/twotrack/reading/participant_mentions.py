@@ -146,11 +146,17 @@ def _named(
             and _BETWEEN.search(text[said.start : names[at - 1].whole.start]) is not None
             and text[names[at - 1].whole.end : one.whole.start].strip() == "and"
         )
+        across = (
+            cue == "met"
+            and meeting.kind is not MeetingKind.SITE_VISIT
+            and len(sides.others) == 1
+            and re.search(r"\bwith\s(?:[\w’'-]+\s){0,4}?\Z", text[said.start : one.whole.start]) is not None
+        )
         yield Participant(
             name=one.name,
             title=None if one.honorific else _singular(one.title),
             organisation=body.name if body else None,
-            side=side or (body.party if body else None) or own or (sides.theirs if pair else None),
+            side=side or (body.party if body else None) or own or (sides.theirs if pair or across else None),
             meeting=meeting.id,
             rule=f"participants.{cue}",
             confidence=0.75 if cue in {"joined", "theirs", "part"} else 0.55,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twotrack.reading.agencies import find_agencies
 from twotrack.reading.known import Known
 from twotrack.reading.parties import find_parties, parties_of_title, party_of
+from twotrack.reading.words_of_names import Kind, kind_of
 from twotrack.vocabulary import TurnRole
 
 _TALKS = r"(?:Dialogue|Talks|Consultations?|Round|Meeting|Summit|Forum|Negotiations)"
@@ -20,7 +21,10 @@ _BETWEEN = re.compile(
     r"|Kingdom of )?(?P<b>[A-Z]\w{3,20})\b"
 )
 # matches "Dialogue with Verania"; not "meet with Hall" (a title names the party)
-_WITH = re.compile(rf"\b{_TALKS} [Ww]ith (?:the )?(?:Republic of |Kingdom of )?(?P<a>[A-Z]\w{{3,20}})\b")
+_WITH = re.compile(
+    r"\b(?:Dialogue|Talks|Consultations?|Round|Forum|Negotiations) [Ww]ith (?:the )?(?:Republic of "
+    r"|Kingdom of )?(?P<a>[A-Z]\w{3,20})\b"
+)
 # matches "Republic of Aldmark", "Kingdom of Aldmark"
 _FORMAL = re.compile(r"\b(?:Republic|Kingdom|Federation|Union|Commonwealth) of (?P<a>[A-Z]\w{3,20})\b")
 # the other side in the speaker's words. matches "our Veranian counterparts", "the Chinese delegation", "their
@@ -119,7 +123,7 @@ def _known(word: str) -> str:
 
 
 def _plausible(word: str) -> bool:
-    return word not in {"Human", "Foreign", "Press", "Special", "Senior", "High", "National"}
+    return kind_of(word) in {Kind.NAME, Kind.PLACE, Kind.EITHER}
 
 
 def _as_party(words: str, named: list[str]) -> str | None:

@@ -82,7 +82,8 @@ def kind_of(word: str) -> Kind:
 
 # capitalised, these are hardly ever a person's name though they are in the list of names
 _FIRM_TEXT = """
-april may june art bay bank banks base beach bill bond bridge border branch camp charity chase church city coach coast
+april may june monday friday art bay bank banks base beach bill bond bridge border branch camp charity chase church
+city coach coast
 coach court day east english faith field fire forest general green gulf hall harbor house holy justice king land lake
 law major march marshal may mount north order palace park peace pope port post price prime priest prince princess
 reader river road royal sea south stone street union wall west white world judge water zion to ho
