@@ -1,5 +1,6 @@
 """What is dear to make and shared by tests: a record."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,3 +34,9 @@ def record(closed_record: MadeRecord) -> Iterator[MadeRecord]:
     with keyring.cleared():
         yield closed_record
     folder.detach()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say, on the last line but one, that the tests in a browser were left out (tests/run.sh)."""
+    if os.environ.get("TWOTRACK_NO_BROWSER"):
+        terminalreporter.write_line("Without the tests in a browser: no Chromium here, and only root can install it.")
