@@ -44,14 +44,14 @@ class Briefing:
 
 BRIEFINGS = {
     "fictional": Briefing(
-        path=HERE.parent / "src" / "twotrack" / "demo" / "documents" / "2025-03-14-briefing.txt",
+        path=HERE.parent / "src" / "twotrack" / "data" / "demo" / "fictional" / "2025-03-14-briefing.txt",
         round_days="2025-03-13/2025-03-14",
         round_words="13 to 14 March 2025",
-        head="Lin Daohe",
-        name="Tan Weilu",
-        forms=("Tan", "Weilu", "weilu", "WEILU"),
+        head="Ruvan Ostrake",
+        name="Ivenna Sordal",
+        forms=("Sordal", "Ivenna", "ivenna", "IVENNA"),
         next_due="2026",
-        quote="Tan Weilu",
+        quote="Ivenna Sordal",
     ),
     "real": Briefing(
         path=HERE.parents[1] / "shared" / "corpus" / "2010-05-14-briefing-us-china-human-rights-dialogue.txt",

@@ -91,8 +91,14 @@ def _build(folder: Path, name: str) -> None:
             users.add(account, PASSPHRASE, clearance=clearance)
         with writing(keyring.PUBLIC, by=keeper) as ledger:
             ledger.add(Setting(name="demonstration", value=name))
+            ledger.add(Setting(name="accounts", value=[_account(*row) for row in ACCOUNTS.items()]))
         (fictional if name == "fictional" else facts).build(by=keeper, at=clock.now())
     making.rename(folder / name)
+
+
+def _account(name: str, clearance: bool) -> dict[str, str]:
+    """One account as the sign-in page of a demonstration offers it."""
+    return {"name": name, "password": PASSPHRASE, "about": "everything" if clearance else "what is public"}
 
 
 def _publish(record: Path, site: Path) -> None:

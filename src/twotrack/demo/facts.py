@@ -44,7 +44,7 @@ def build(*, by: User, at: datetime) -> int:
     """Enter all facts into the open record; returns how many meetings."""
     count = 0
     parties: dict[str, Party] = {}
-    for dialogue in json.loads(files("twotrack.demo").joinpath("facts.json").read_text("utf-8"))["dialogues"]:
+    for dialogue in json.loads(files("twotrack.data").joinpath("demo", "facts.json").read_text("utf-8"))["dialogues"]:
         with writing(PUBLIC, by=by, at=at) as ledger:
             entry = ledger.add(Dialogue(name=dialogue["name"]))
             ledger.ground(entry, inference=BY_HAND, language="en")

@@ -1,262 +1,251 @@
-"""The fictional record: two invented States, a round and the promise of another, six cases, a list, a note.
+"""The fictional record, from data/demo/fictional: the documents are ingested, the findings decided as world.json says, and what
+the reading did not find is entered by hand under the same ids (data/demo/README.md tells the shape)."""
 
-The documents are ingested by the program itself and its findings accepted, as a person would; what no document says (the list's
-names, replies told in private, decisions) is entered after them.
-"""
-
+import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
+from typing import Any
 
+from twotrack.demo.rows import ROWS, STATED
 from twotrack.reading.finders import read
-from twotrack.record.decisions import decide, decide_all, entry_of
+from twotrack.record.confidentiality import Sight
+from twotrack.record.decisions import decide, entry_of
 from twotrack.record.ingest import current_text, ingest
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import Ledger, writing
+from twotrack.record.links import typed
 from twotrack.record.models import (
-    Benchmark,
-    BenchmarkJudgement,
+    Account,
     Case,
-    Commitment,
     Dialogue,
-    DialogueParty,
     Entry,
-    FollowUp,
-    Group,
-    List,
-    ListItem,
-    Meeting,
-    Party,
+    Participation,
+    Passage,
     Person,
     Proposal,
+    PublicationDecision,
+    RaisedCase,
+    Response,
     Setting,
+    ShownStatement,
     Source,
+    Statement,
     User,
 )
 from twotrack.record.notes import take_note
-from twotrack.record.passages import passage_at
+from twotrack.record.passages import account_of, passage_at
+from twotrack.record.people import by_name
 from twotrack.record.proposals import decision_on
 from twotrack.record.publication import decide_publication
-from twotrack.record.representations import raise_cases, record_outcome, respond
 from twotrack.sources.formats import extract
 from twotrack.sources.raw import RawSource
-from twotrack.vocabulary import (
-    CommitmentStatus,
-    DecisionKind,
-    Judgement,
-    Matter,
-    OutcomeKind,
-    Property,
-    PublicationForm,
-    ResponseType,
-)
+from twotrack.vocabulary import DecisionKind, Property, PublicationForm
 
-BRIEFING, READOUT, ANSWERS = (
-    "2025-03-14-briefing.txt",
-    "2025-03-15-verania-readout.md",
-    "2026-06-03-verania-answers.zh.txt",
-)
-BY_HAND = "entered by hand for the demonstration"
-TOLD = "told by the family to the officer"
+Item = dict[str, Any]
+_FOLDER = files("twotrack.data").joinpath("demo", "fictional")
 
 
 def build(*, by: User, at: datetime) -> None:
     """Fill the open record, which must be new."""
-    moments = _moments(at)
-    sides = _dialogue(by, next(moments))
-    briefing = _ingest(BRIEFING, sides.dialogue, by, next(moments))
-    for section in ("meetings", "participants", "topics", "cases", "commitments", "exchanges"):
-        decide_all(_proposals(briefing, section), by=by, at=next(moments))
-    round_one = _round(briefing)
-    readout = _ingest(READOUT, sides.dialogue, by, next(moments))
-    decide(_proposals(readout, "meetings")[0], DecisionKind.MERGE, into=round_one, by=by, at=next(moments))
-    answers = _ingest(ANSWERS, sides.dialogue, by, next(moments))
-    cases = _cases(briefing, by, next(moments))
-    _name_in_han(cases["lawyer"], answers, by, next(moments))
-    _list(cases, sides, round_one, by, next(moments))
-    _replies(cases, sides, round_one, by, next(moments))
-    _what_became(by, next(moments))
-    _decisions(cases, by, next(moments))
+    world = json.loads(_FOLDER.joinpath("world.json").read_text("utf-8"))
+    builder = Builder(by, at)
+    builder.enter(PUBLIC, world["public"], ("parties", "dialogues"))
+    builder.documents(PUBLIC, world["public"]["documents"])
+    builder.decide(world["public"]["proposals"])
+    builder.refine(world["public"])
+    builder.enter(PUBLIC, world["public"], tuple(ROWS))
+    builder.shown(world["public"]["shown"])
+    builder.documents(CONFIDENTIAL, world["confidential"]["documents"])
+    builder.enter(CONFIDENTIAL, world["confidential"], tuple(ROWS))
+    builder.publication(world["public"]["publication"], world["confidential"]["publication_reasons"])
+    with builder.writing(PUBLIC) as ledger:
+        ledger.add(Setting(name="our-side", value=str(builder.made[world["our_side"]].pk)))
 
 
-class Sides:
-    """The dialogue and its two parties."""
+class Builder:
+    """What was entered so far, by the ids of world.json."""
 
-    def __init__(self, dialogue: Dialogue, ours: Party, theirs: Party) -> None:
-        self.dialogue, self.ours, self.theirs = dialogue, ours, theirs
+    def __init__(self, by: User, at: datetime) -> None:
+        self.by = by
+        self._moments = _moments(at)
+        self.made: dict[str, Any] = {}
+        self.sources: dict[str, Source] = {}
+        self.told_by: dict[str, Item] = {}
+        self.names: dict[str, str] = {}
 
+    def writing(self, alias: str) -> Any:
+        """A ledger at the next moment."""
+        return writing(alias, by=self.by, at=next(self._moments))
 
-def _dialogue(by: User, at: datetime) -> Sides:
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        dialogue = ledger.add(Dialogue(name="Aldmark-Verania Human Rights Dialogue", interval="P1Y"))
-        ours, theirs = ledger.add(Party(name="Aldmark")), ledger.add(Party(name="Verania"))
-        links = [ledger.add(DialogueParty(dialogue=dialogue, party=party)) for party in (ours, theirs)]
-        for entry in (dialogue, ours, theirs, *links):
-            ledger.ground(entry, inference=BY_HAND, language="en")
-        ledger.add(Setting(name="our-side", value=str(ours.pk)))
-    return Sides(dialogue, ours, theirs)
+    def documents(self, alias: str, items: list[Item]) -> None:
+        """Ingest the documents; a typed one is a note."""
+        for item in items:
+            self.told_by[item["id"]] = item
+            content = _FOLDER.joinpath(item["file"]).read_bytes()
+            dialogue: Dialogue = self.made[item["dialogue"]]
+            if item.get("typed"):
+                with self.writing(alias) as ledger:
+                    source, _ = take_note(
+                        ledger, content.decode(), about=self.made[item["about"]], heard_on=item["dated"],
+                        heard_at=item["heard_at"], language=item["language"], dialogues=[dialogue],
+                    )  # fmt: skip
+            else:
+                raw = RawSource(
+                    content=content, place=item["place"], name=item["file"], media_type=item["media_type"],
+                    got_at=datetime.fromisoformat(item["got"]),
+                )  # fmt: skip
+                document = extract(raw)
+                reading = read(document, source=item["file"], sha256=raw.sha256)
+                at = next(self._moments)
+                source = ingest(raw, document, reading, alias=alias, by=self.by, at=at, dialogues=[dialogue]).source
+                with self.writing(alias) as ledger:
+                    ledger.change(source, terms=item["terms"])
+            self.sources[item["id"]] = source
 
+    def decide(self, items: list[Item]) -> None:
+        """Decide the findings as told; what accepting makes gets its id. A finding that was not made is passed over."""
+        for item in items:
+            for proposal in self._proposals(item):
+                if decision_on(proposal) is None:
+                    into = self.made.get(item.get("into", ""))
+                    kind = DecisionKind(item["decision"])
+                    if kind == DecisionKind.MERGE and into is None:
+                        kind = DecisionKind.ACCEPT
+                    decide(proposal, kind, by=self.by, at=next(self._moments), into=into)
+                if "makes" in item and (entry := entry_of(proposal)) is not None:
+                    self.made.setdefault(item["makes"], typed(entry))
 
-def _ingest(name: str, dialogue: Dialogue, by: User, at: datetime) -> Source:
-    content = files("twotrack.demo").joinpath("documents", name).read_bytes()
-    raw = RawSource(content=content, place=name, name=name, media_type="text/plain", got_at=at)
-    document = extract(raw)
-    reading = read(document, source=name, sha256=raw.sha256)
-    return ingest(raw, document, reading, alias=PUBLIC, by=by, at=at, dialogues=[dialogue]).source
-
-
-def _proposals(source: Source, section: str) -> list[Proposal]:
-    found = Proposal.objects.using(PUBLIC).filter(source_id=source.pk, section=section)
-    return sorted(found, key=lambda one: one.spans[0])
-
-
-def _round(briefing: Source) -> Meeting:
-    """The round that the briefing is about: the first meeting that it tells of."""
-    entry = entry_of(_proposals(briefing, "meetings")[0])
-    assert entry is not None, "the demonstration's briefing tells of its round"
-    return Meeting.objects.using(PUBLIC).get(pk=entry.pk)
-
-
-def _cases(briefing: Source, by: User, at: datetime) -> dict[str, Case]:
-    """Two cases from the briefing; a namesake, a man, a group from the list; one that is confidential altogether."""
-    named = {one.main_value: entry_of(one) for one in _proposals(briefing, "cases") if decision_on(one)}
-    cases = {"lawyer": _as_case(named["Tan Weilu"]), "printer": _as_case(named["Oskar Benedi"])}
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        cases["namesake"] = _case(
-            ledger, Person(), "Tan Weilu", Matter.DETENTION, "on the list; a teacher, not the lawyer"
+    def _proposals(self, item: Item) -> list[Proposal]:
+        found = Proposal.objects.using(PUBLIC).filter(
+            source_id=self.sources[item["document"]].pk, section=item["section"]
         )
-        cases["clerk"] = _case(ledger, Person(), "Jun Ashgrove", Matter.EXIT_BAN, "on the list")
-        cases["choir"] = _case(ledger, Group(), "Choir of the Upper Valley chapel", Matter.DETENTION, "on the list")
-    with writing(CONFIDENTIAL, by=by, at=at) as ledger:
-        cases["confidential"] = _case(ledger, Person(), "Lio Marchetta", Matter.DISAPPEARANCE, TOLD)
-    return cases
+        rows = sorted(found, key=lambda one: one.spans[0])
+        if item["value"] == "*":
+            return rows
+        return [
+            row
+            for row in rows
+            if row.main_value == item["value"] and item.get("name", "") in str(row.data.get("name", ""))
+        ][:1]
 
+    def refine(self, sections: dict[str, list[Item]]) -> None:
+        """What accepting made, brought to what world.json says of it; the persons of the cases get their ids."""
+        self.names = {
+            item["subject"]: item["value"] for item in reversed(sections["statements"]) if item["about"] == "name"
+        }
+        for name in ("cases", "meetings"):
+            for item in sections[name]:
+                if (entry := self.made.get(item["id"])) is None:
+                    continue
+                if isinstance(entry, Case) and "person" in item:
+                    self.made[item["person"]] = entry.person
+                wanted = ROWS[name]({**item, "agreed_at": "", "part_of": ""}, self.made, None)
+                fields = ("matter",) if isinstance(entry, Case) else ("status", "track")
+                with self.writing(PUBLIC) as ledger:
+                    ledger.change(entry, **{field: getattr(wanted, field) for field in fields})
 
-def _as_case(entry: Entry | None) -> Case:
-    assert entry is not None, "the demonstration's briefing names this person"
-    return Case.objects.using(PUBLIC).get(pk=entry.pk)
+    def enter(self, alias: str, sections: dict[str, list[Item]], names: tuple[str, ...]) -> None:
+        """Enter the rows of these sections that are not there yet, each on its words or inference."""
+        for name in names:
+            for item in sections.get(name, ()):
+                if item["id"] in self.made:
+                    continue
+                with self.writing(alias) as ledger:
+                    self.made[item["id"]] = self._row(ledger, name, item)
 
+    def _row(self, ledger: Ledger, section: str, item: Item) -> Entry:
+        passages = [self._passage(ledger, one) for one in item.get("on", ())]
+        if section == "statements":
+            return self._statement(ledger, item, passages)
+        if (known := self._known(section, item)) is not None:
+            return known
+        entry = ledger.add(ROWS[section](item, self.made, ledger))
+        links: list[Entry] = [entry]
+        for case in item.get("cases", ()):
+            act = "answered-case" if isinstance(entry, Response) else "raised-case"
+            links.append(ledger.add(STATED[act](entry, self.made[case])))
+        for party in item.get("parties", ()):
+            links.append(ledger.add(STATED["dialogue-party"](entry, self.made[party])))
+        if section == "meetings" and "dialogue" in item:
+            links.append(ledger.add(STATED["meeting-dialogue"](entry, self.made[item["dialogue"]])))
+        for link in links:
+            _ground(ledger, link, passages, item)
+        return entry
 
-def _case(ledger: Ledger, subject: Person | Group, name: str, matter: Matter, why: str) -> Case:
-    subject = ledger.add(subject)
-    case = ledger.add(Case(matter=matter.value, **{"group" if isinstance(subject, Group) else "person": subject}))
-    for entry in (subject, case):
-        ledger.ground(entry, inference=why, language="en")
-    ledger.state(subject, Property.NAME, name, inference=why, value_language="und-Latn")
-    return case
+    def _statement(self, ledger: Ledger, item: Item, passages: list[Passage]) -> Entry:
+        subject = self.made[item["subject"]]
+        for same in Sight.of_context().all(Statement, subject_id=subject.pk, about=item["about"], value=item["value"]):
+            return same
+        account = self._account(ledger, item) or (passages[0].account if passages else None)
+        statement = ledger.state(
+            subject, Property(item["about"]), item["value"], value_language=item.get("language", "und"), account=account,
+            asserted=item.get("asserted", ""), grade=item.get("grade", "unknown"),
+        )  # fmt: skip
+        _ground(ledger, statement, passages, item)
+        return statement
 
-
-def _name_in_han(case: Case, answers: Source, by: User, at: datetime) -> None:
-    text, name = current_text(answers), "谭为鲁"
-    start = text.text.index(name)
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        passage = passage_at(ledger, text, start, start + len(name))
-        ledger.state(_person(case), Property.NAME, name, passage=passage, value_language="zh-Hans")
-
-
-def _person(case: Case) -> Person:
-    person: Person | None = case.person
-    assert person is not None
-    return person
-
-
-def _list(cases: dict[str, Case], sides: Sides, meeting: Meeting, by: User, at: datetime) -> None:
-    """That a list of six was handed over is public; whose names were on it is not."""
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        handed = ledger.add(
-            List(
-                name="List of March 2025",
-                name_language="en",
-                from_party=sides.ours,
-                to_party=sides.theirs,
-                handed_on="2025-03-14",
-                meeting=meeting,
-                frozen_at=at,
+    def _known(self, section: str, item: Item) -> Entry | None:
+        """What accepting a finding made already: an official, a participation, a theme, that a case was raised."""
+        sight = Sight.public()
+        if section == "persons" and item.get("role") == "official":
+            found = [one for one in by_name(sight, self.names[item["id"]]) if isinstance(one, Person)]
+            return found[0] if found else None
+        if section == "participations" and "person" in item:
+            rows = sight.all(
+                Participation, meeting_id=self.made[item["meeting"]].pk, person_id=self.made[item["person"]].pk
             )
-        )
-        ledger.ground(handed, inference="the briefing says that a list of six names was handed over", language="en")
-    names = [
-        "Tan Weilu",
-        "Oskar Benedi",
-        "Tan Weilu (teacher)",
-        "Jun Ashgrove",
-        "Choir of the Upper Valley chapel",
-        "Lio Marchetta",
-    ]
-    with writing(CONFIDENTIAL, by=by, at=at) as ledger:
-        for number, (name, case) in enumerate(zip(names, cases.values(), strict=True), 1):
-            item = ledger.add(ListItem(list=handed, number=number, name=name, case=case))
-            ledger.ground(item, inference="as handed over", language="en")
-        raise_cases(
-            ledger,
-            list(cases.values())[2:],
-            by=sides.ours,
-            to=sides.theirs,
-            meeting=meeting,
-            inference="on the list handed over",
-        )
+            return rows[0] if rows else None
+        if section == "representations" and item.get("cases"):
+            for case in item["cases"]:
+                for link in sight.all(RaisedCase, case_id=self.made[case].pk):
+                    if link.representation.meeting_id == self.made[item["meeting"]].pk and len(item["cases"]) == 1:
+                        return typed(link.representation)
+        return None
 
+    def _passage(self, ledger: Ledger, on: Item) -> Passage:
+        text = current_text(self.sources[on["document"]])
+        start = text.text.index(on["quote"])
+        told = self._account(ledger, self.told_by[on["document"]])
+        return passage_at(ledger, text, start, start + len(on["quote"]), told)
 
-def _replies(cases: dict[str, Case], sides: Sides, meeting: Meeting, by: User, at: datetime) -> None:
-    note = files("twotrack.demo").joinpath("documents", "note.txt").read_text("utf-8")
-    with writing(CONFIDENTIAL, by=by, at=at) as ledger:
-        _, passage = take_note(
-            ledger, note, about=cases["lawyer"], heard_on="2025-03-14", heard_at="Port Sarnow", language="en"
-        )
-        for key, kind, summary in (
-            ("lawyer", ResponseType.WILL_LOOK_INTO, "They will look into the date of the appeal."),
-            ("clerk", ResponseType.NO_SUCH_NAME, ""),
-        ):
-            respond(
-                ledger, [cases[key]], kind, by=sides.theirs, meeting=meeting, when="2025-03-14", summary=summary, language="en",
-                passage=passage if key == "lawyer" else None, inference="said when the list was handed over",
+    def _account(self, ledger: Ledger, item: Item) -> Account | None:
+        if "told_by" in item:
+            return account_of(ledger, party=self.made[item["told_by"]])
+        return account_of(ledger, teller=item.get("teller", ""), language="en")
+
+    def shown(self, items: list[Item]) -> None:
+        """Record which of several statements is shown."""
+        with self.writing(PUBLIC) as ledger:
+            for item in items:
+                ledger.add(
+                    ShownStatement(statement=self.made[item["statement"]], why=item["why"], by=self.by, at=ledger.at)
+                )
+
+    def publication(self, items: list[Item], reasons: list[Item]) -> None:
+        """Decide how each person and group may appear; a new review date keeps the example from running out."""
+        why = {item["decision"]: item for item in reasons}
+        for item in items:
+            at = next(self._moments)
+            reason = why.get(item["id"], {})
+            decision: PublicationDecision = decide_publication(
+                self.made[item["subject"]], PublicationForm(item["form"]), by=self.by, at=at, why=reason.get("why", ""),
+                consent=reason.get("consent", ""), description=item.get("description", ""),
+                review_by=date.fromisoformat(item["review_by"]) if item.get("review_by") else None,
             )  # fmt: skip
-        record_outcome(
-            ledger, cases["lawyer"], OutcomeKind.BETTER_CONDITIONS, when="2025-11", summary="His sister visited him.",
-            language="en", inference=TOLD,
-        )  # fmt: skip
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        respond(
-            ledger, [cases["printer"]], ResponseType.ALREADY_RELEASED, by=sides.theirs, when="2025-10", language="en",
-            inference="announced by the other side",
-        )  # fmt: skip
-        record_outcome(
-            ledger, cases["printer"], OutcomeKind.RELEASED, when="2025-09-30", summary="Released early.", language="en",
-            inference="announced by the other side",
-        )  # fmt: skip
+            self.made[item["id"]] = decision
 
 
-def _what_became(by: User, at: datetime) -> None:
-    """The expert dialogue never began; the benchmark was not met."""
-    with writing(PUBLIC, by=by, at=at) as ledger:
-        for promise in Commitment.objects.using(PUBLIC).filter(what__contains="expert dialogue on criminal procedure"):
-            row = ledger.add(FollowUp(commitment=promise, status=CommitmentStatus.LAPSED.value, when="2025-12"))
-            ledger.ground(row, inference="no such meeting was announced by the end of 2025", language="en")
-        for benchmark in Benchmark.objects.using(PUBLIC).all():
-            judged = ledger.add(
-                BenchmarkJudgement(benchmark=benchmark, judgement=Judgement.NOT_MET.value, when="2026-01")
-            )
-            ledger.ground(judged, inference="one family of six was let in", language="en")
-
-
-def _decisions(cases: dict[str, Case], by: User, at: datetime) -> None:
-    """One of each form; on the confidential one none is possible."""
-    for key, form, words in (
-        ("lawyer", PublicationForm.NAME, ""),
-        ("printer", PublicationForm.NAME, ""),
-        ("namesake", PublicationForm.DESCRIPTION, "a teacher"),
-        ("clerk", PublicationForm.COUNT, ""),
-        ("choir", PublicationForm.NOTHING, ""),
-    ):
-        subject = cases[key].person or cases[key].group
-        assert subject is not None
-        decide_publication(
-            subject, form, by=by, at=at, description=words, why="for the demonstration", consent="fictional"
-        )
+def _ground(ledger: Ledger, entry: Entry, passages: list[Passage], item: Item) -> None:
+    for passage in passages:
+        ledger.ground(entry, passage=passage)
+    if not passages:
+        ledger.ground(entry, inference=item["inference"], language="en")
 
 
 def _moments(at: datetime) -> Iterator[datetime]:
     """One moment after the other, so that what was entered later is later."""
+    at -= timedelta(days=1)
     while True:
         yield at
-        at += timedelta(minutes=1)
+        at += timedelta(seconds=1)

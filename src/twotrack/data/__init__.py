@@ -1,0 +1,1 @@
+"""Open lists and the demonstration's material, each file with its source at its head."""
