@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +13,9 @@ import pytest
 
 from makers import NOW, MadeRecord, ingest_made
 from twotrack.errors import UsageError
-from twotrack.publish.data import guarded
-from twotrack.publish.site import File, page_of, render, write
+from twotrack.publish.checksums import checksums
+from twotrack.publish.csv_file import guarded
+from twotrack.publish.site import MARK, File, page_of, render, write
 from twotrack.record.decisions import decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
@@ -71,7 +74,9 @@ def test_csv_and_json_lines_say_the_same(cleared_record: PublicRecord) -> None:
             assert all(row["id"] == line["id"] for row, line in zip(rows, lines, strict=True))
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\uff1d1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\u200b=1", "\u3000@x", "\0", "\uff1d1"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
 
@@ -81,11 +86,21 @@ def test_other_cells_stay(cell: str) -> None:
     assert guarded(cell) == cell
 
 
+def publication(*paths: str) -> Iterator[File]:
+    """A small publication with these files."""
+    files = {MARK: b"x", **dict.fromkeys(paths, b"words")}
+    yield from (File(path=path, content=content) for path, content in files.items())
+    yield File(path="SHA256SUMS", content=checksums(files).encode())
+
+
 def test_a_second_publication_replaces_the_first_whole(tmp_path: Path) -> None:
-    mark = File(path="twotrack-publication.txt", content=b"x")
-    write(tmp_path / "site", iter([mark, File(path="cases/old.html", content=b"gone")]))
-    write(tmp_path / "site", iter([mark, File(path="index.html", content=b"new")]))
-    assert sorted(path.name for path in (tmp_path / "site").rglob("*")) == ["index.html", "twotrack-publication.txt"]
+    write(tmp_path / "site", publication("cases/old.html"))
+    write(tmp_path / "site", publication("index.html"))
+    assert sorted(path.name for path in (tmp_path / "site").rglob("*")) == [
+        "SHA256SUMS",
+        "index.html",
+        "twotrack-publication.txt",
+    ]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -96,18 +111,61 @@ def test_a_folder_that_holds_something_else_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
-def test_an_interrupted_publication_leaves_the_earlier_one(tmp_path: Path) -> None:
-    mark = File(path="twotrack-publication.txt", content=b"x")
-    write(tmp_path / "site", iter([mark]))
+def test_a_file_of_ones_own_in_a_publication_is_kept_and_the_new_one_refused(tmp_path: Path) -> None:
+    write(tmp_path / "site", publication("index.html"))
+    (tmp_path / "site" / "CNAME").write_text("example")
+    with pytest.raises(UsageError, match="holds CNAME, which no publication wrote"):
+        write(tmp_path / "site", publication("index.html"))
+    assert (tmp_path / "site" / "CNAME").read_text() == "example"
 
-    def stopped() -> object:
+
+@pytest.mark.parametrize("made", ["file", "link"])
+def test_what_is_no_folder_is_refused(tmp_path: Path, made: str) -> None:
+    (tmp_path / "other").mkdir()
+    place = tmp_path / "site"
+    place.write_text("mine") if made == "file" else place.symlink_to(tmp_path / "other")
+    with pytest.raises(UsageError, match="is no folder"):
+        write(place, publication())
+
+
+def test_an_interrupted_publication_leaves_the_earlier_one(tmp_path: Path) -> None:
+    write(tmp_path / "site", publication("index.html"))
+
+    def stopped() -> Iterator[File]:
         yield File(path="index.html", content=b"half")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path / "site", stopped())  # type: ignore[arg-type]
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["twotrack-publication.txt"]
+        write(tmp_path / "site", stopped())
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"words"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_one_cut_off_between_its_two_renamings_is_mended_by_the_next(tmp_path: Path) -> None:
+    write(tmp_path / "site", publication("index.html"))
+    (tmp_path / "site").rename(tmp_path / ".site.before")
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "site", stops_at_once())
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"words"
+    write(tmp_path / "site", publication("index.html"))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def stops_at_once() -> Iterator[File]:
+    """A publication that is interrupted before its first file."""
+    raise KeyboardInterrupt
+    yield
+
+
+def test_when_and_by_whom_it_was_written_tells_nothing(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write(tmp_path / "site", publication("cases/a.html"))
+    finally:
+        os.umask(before)
+    stats = [path.stat() for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]]
+    assert len({stat.st_mtime for stat in stats}) == 1
+    assert {oct(stat.st_mode & 0o777) for stat in stats} == {"0o644", "0o755"}
 
 
 def test_the_page_of_an_entry_is_the_published_one_and_unknown_ones_have_none(cleared_record: PublicRecord) -> None:
@@ -118,10 +176,10 @@ def test_the_page_of_an_entry_is_the_published_one_and_unknown_ones_have_none(cl
 
 
 def test_check_points_at_public_words_that_match_a_confidential_name(cleared_record: PublicRecord) -> None:
-    assert list(suspects(cleared_record)) == []
+    assert list(suspects(cleared_record, TODAY)) == []
     with writing(CONFIDENTIAL, by=officer()) as ledger:
         person = ledger.add(Person())
         ledger.state(person, Property.NAME, "TARN Ilsa", inference="told")
-    found = list(suspects(cleared_record))
+    found = list(suspects(cleared_record, TODAY))
     assert found
     assert all("Tarn" not in one for one in found)

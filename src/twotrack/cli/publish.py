@@ -8,18 +8,18 @@ from twotrack.cli.opening import UNENCRYPTED, opened_record, passphrase_of, reco
 
 
 @click.command("publish")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--check", "checking", is_flag=True, help="Point at what would be published and matches a confidential name."
-)
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--check", "checking", is_flag=True, help="Write nothing; point at what would match a confidential name.")
 @click.pass_context
-def command(context: click.Context, folder: Path, checking: bool) -> None:
+def command(context: click.Context, folder: Path | None, checking: bool) -> None:
     """Write what is public and cleared to FOLDER, as a site and data that anyone can host.
 
     The program holds the public key alone while it writes: what it cannot see it cannot leak. With --check nothing is
-    written: it opens the confidential part too and says, without repeating a name, where public words match one.
+    written: it opens the confidential part too and says, without repeating a name, where public words match one. Exit
+    status 1 where any do.
     """
     from twotrack import clock
+    from twotrack.errors import UsageError
     from twotrack.publish.site import render, write
     from twotrack.record import folder as folders
     from twotrack.record.keyring import PUBLIC
@@ -28,6 +28,8 @@ def command(context: click.Context, folder: Path, checking: bool) -> None:
     if checking:
         _check(context)
         return
+    if folder is None:
+        raise UsageError("publish needs the FOLDER to write to, or --check")
     record = record_folder(context)
     encrypted = folders.read_keys(record).encrypted
     if not encrypted:
@@ -35,8 +37,10 @@ def command(context: click.Context, folder: Path, checking: bool) -> None:
     with folders.opened(record, passphrase_of(context) if encrypted else None, only=(PUBLIC,)):
         public = public_record(clock.now().date())
     count = write(folder, render(public))
+    named = sum(case.form == "name" for case in public.cases)
     click.echo(
-        f"Wrote {count} files to {folder}: {len(public.meetings)} meetings, {len(public.cases)} persons or groups."
+        f"Wrote {count} files to {folder}: {_of(len(public.meetings), 'meeting')}, {_of(named, 'case')} named, "
+        f"{len(public.cases) - named} described, {public.not_named} as a number."
     )
     click.echo(f"Open {folder / 'index.html'}")
 
@@ -46,10 +50,15 @@ def _check(context: click.Context) -> None:
     from twotrack.record.public import public_record
     from twotrack.record.suspects import suspects
 
+    today = clock.now().date()
     with opened_record(context):
-        found = list(suspects(public_record(clock.now().date())))
+        found = list(suspects(public_record(today), today))
     for one in found:
         click.echo(f"matches a confidential name: {one}")
-    click.echo(f"{len(found)} places would show a name that is confidential.")
+    click.echo(f"{_of(len(found), 'place')} would show a name that is confidential.")
     if found:
         context.exit(1)
+
+
+def _of(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,21 +1,22 @@
 """The public record as data: each table as CSV and as JSON Lines, with a codebook. Rows are in the order of the record.
 
-A missing value is said, not left empty: `not stated in the sources we have`, `not applicable`. What is withheld is not in
-the data at all, and nothing says that it was.
+A missing value is said, not left empty: `not stated in the sources we have`, `unknown`, `not applicable`. Cases that are not
+published are not in the data at all, and nothing says that they are there.
 """
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from twotrack.publish.counts import answered, raised
+from twotrack.publish.csv_file import to_csv
 from twotrack.record.public import PublicRecord
 from twotrack.record.public.values import Standing
 
 NOT_STATED = "not stated in the sources we have"
 NOT_APPLICABLE = "not applicable"
-_FORMULA = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20"
+UNKNOWN = "unknown"
+NOT_QUOTED = "not quoted: the terms of the source"
 
 Row = dict[str, Any]
 
@@ -29,20 +30,6 @@ def all_data(record: PublicRecord) -> Iterator[tuple[str, str]]:
     yield "data/codebook.md", codebook()
 
 
-def to_csv(columns: list[str], rows: Iterable[Row]) -> str:
-    """Rows as CSV, each cell guarded so that no spreadsheet takes it for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([guarded(_cell(row[column])) for column in columns] for row in rows)
-    return out.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that a spreadsheet would run, with `'` before it (OWASP's advice on CSV injection); others as they are."""
-    return f"'{cell}" if cell.lstrip(" \u3000\u00a0")[:1] in set(_FORMULA) and cell.strip() else cell
-
-
 def codebook() -> str:
     """What each column means."""
     lines = [
@@ -50,15 +37,13 @@ def codebook() -> str:
         "",
         "Each table is there as CSV (UTF-8; `'` before a cell that a spreadsheet would take for a formula) and as JSON",
         "Lines. Identifiers are random. Dates are EDTF (ISO 8601-2). A value that no source states reads",
-        f"`{NOT_STATED}`; one that cannot be, `{NOT_APPLICABLE}`. Labels are there only where a person decided them.",
+        f"`{NOT_STATED}`; one that nobody has judged, `{UNKNOWN}`; one that cannot be, `{NOT_APPLICABLE}`.",
+        f"Words that the terms of their source do not let us repeat read `{NOT_QUOTED}`. Labels are there only where a",
+        "person decided them. The data count what became public, not what was raised.",
     ]
     for name, (columns, _) in TABLES.items():
         lines += ["", f"## {name}", "", *(f"- `{column}`: {meaning}" for column, meaning in columns.items())]
     return "\n".join(lines) + "\n"
-
-
-def _cell(value: Any) -> str:
-    return " | ".join(value) if isinstance(value, list) else str(value)
 
 
 def _said(value: str) -> str:
@@ -66,7 +51,11 @@ def _said(value: str) -> str:
 
 
 def _words(ground: Standing) -> list[str]:
-    return [quote.words for quote in ground.quotes]
+    return [quote.words for quote in ground.quotes if quote.words]
+
+
+def _sources_of(ground: Standing) -> list[str]:
+    return list(dict.fromkeys(str(quote.source) for quote in ground.quotes))
 
 
 def _meetings(record: PublicRecord) -> Iterator[Row]:
@@ -79,7 +68,7 @@ def _meetings(record: PublicRecord) -> Iterator[Row]:
             "when": _said(meeting.when),
             "place": _said(meeting.place),
             "dialogues": [str(key) for key in meeting.dialogues],
-            "cases_named": len(meeting.cases),
+            "cases_shown": len(meeting.cases),
             "cases_not_named": meeting.not_named,
             "quotes": _words(meeting.ground),
         }
@@ -87,7 +76,16 @@ def _meetings(record: PublicRecord) -> Iterator[Row]:
 
 def _cases(record: PublicRecord) -> Iterator[Row]:
     for case in record.cases:
-        yield {"id": str(case.id), "called": case.called, "form": case.form, "matter": case.matter}
+        yield {
+            "id": str(case.id),
+            "called": case.called,
+            "language": case.language,
+            "form": case.form,
+            "matter": case.matter,
+            "raised": "yes" if raised(case) else NOT_STATED,
+            "answered": "yes" if answered(case) else NOT_STATED,
+            "outcome": "yes" if any(line.step == "outcome" for line in case.ledger) else NOT_STATED,
+        }
 
 
 def _ledger(record: PublicRecord) -> Iterator[Row]:
@@ -104,6 +102,7 @@ def _ledger(record: PublicRecord) -> Iterator[Row]:
                 "meeting": str(line.meeting) if line.meeting else NOT_APPLICABLE,
                 "summary": _said(line.summary),
                 "quotes": _words(line.ground),
+                "sources": _sources_of(line.ground),
             }
 
 
@@ -118,12 +117,12 @@ def _statements(record: PublicRecord) -> Iterator[Row]:
                 "subject_kind": kind,
                 "subject": str(key),
                 "property": fact.about,
-                "value": fact.value,
+                "value": fact.value or NOT_QUOTED,
                 "language": fact.language,
                 "account": _said(fact.account),
                 "shown": "yes" if fact.shown else "no",
                 "quotes": _words(fact.ground),
-                "sources": [str(quote.source) for quote in fact.ground.quotes],
+                "sources": _sources_of(fact.ground),
             }
 
 
@@ -132,12 +131,15 @@ def _commitments(record: PublicRecord) -> Iterator[Row]:
         yield {
             "id": str(one.id),
             "who": _said(one.who),
-            "what": one.what,
+            "what": one.what or NOT_QUOTED,
+            "language": one.language,
             "nature": one.nature,
             "strength": one.strength or NOT_APPLICABLE,
             "due": _said(one.due),
-            "status": one.status or "not decided",
+            "status": one.status or UNKNOWN,
+            "promises_meeting": str(one.promises) if one.promises else NOT_APPLICABLE,
             "quotes": _words(one.ground),
+            "sources": _sources_of(one.ground),
         }
 
 
@@ -145,12 +147,14 @@ def _exchanges(record: PublicRecord) -> Iterator[Row]:
     for one in record.exchanges:
         yield {
             "id": str(one.id),
-            "source": str(one.source),
+            "source": str(one.source) if one.source else NOT_APPLICABLE,
             "meeting": str(one.meeting) if one.meeting else NOT_APPLICABLE,
-            "asks": one.asks,
+            "asks": one.asks or NOT_QUOTED,
+            "language": one.language,
             "clarity": one.clarity,
             "technique": one.technique or NOT_APPLICABLE,
             "outlet": _said(one.outlet),
+            "asker": _said(one.asker),
             "quotes": _words(one.ground),
         }
 
@@ -162,14 +166,15 @@ def _sources(record: PublicRecord) -> Iterator[Row]:
             "title": _said(one.title),
             "kind": one.kind,
             "dated": _said(one.dated),
-            "got_on": one.got_on.isoformat(),
-            "sha256": one.sha256,
-            "address": _said(one.address),
+            "sha256": one.sha256 or NOT_APPLICABLE,
+            "address": one.address or NOT_APPLICABLE,
             "language": one.language,
         }
 
 
 _QUOTES = "the exact words it stands on, `|` between; names withheld where they are not cleared"
+
+_SOURCES = "identifiers of the sources it stands on"
 
 TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]] = {
     "meetings": (
@@ -181,7 +186,7 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "when": "EDTF",
             "place": "as shown of several statements",
             "dialogues": "identifiers of the dialogues it counts towards",
-            "cases_named": "cases raised there that have a page",
+            "cases_shown": "cases raised there that have a page",
             "cases_not_named": "cases raised there that are published as a number alone",
             "quotes": _QUOTES,
         },
@@ -192,7 +197,11 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "id": "identifier",
             "called": "the name, or the description that stands for it",
             "form": "name or description, as a person decided",
+            "language": "of the name or description, BCP 47",
             "matter": "what the case is about",
+            "raised": "yes, where a public source says so",
+            "answered": "yes, where a public reply is recorded; `no-reply` is none",
+            "outcome": "yes, where a public source says that something changed",
         },
         _cases,
     ),
@@ -208,6 +217,7 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "meeting": "identifier of the meeting",
             "summary": "in the words of whoever entered it",
             "quotes": _QUOTES,
+            "sources": _SOURCES,
         },
         _ledger,
     ),
@@ -222,7 +232,7 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "account": "whose telling it is",
             "shown": "whether it is the one that the pages show",
             "quotes": _QUOTES,
-            "sources": "identifiers of the quotes' sources",
+            "sources": _SOURCES,
         },
         _statements,
     ),
@@ -231,11 +241,14 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "id": "identifier",
             "who": "the party, both, or who spoke",
             "what": "in the words of the document",
+            "language": "BCP 47",
             "nature": "act, standing or benchmark",
             "strength": "agreed, intended, under-discussion",
             "due": "EDTF",
             "status": "what became of it, where a person decided",
+            "promises_meeting": "identifier of the meeting that it promises",
             "quotes": _QUOTES,
+            "sources": _SOURCES,
         },
         _commitments,
     ),
@@ -245,9 +258,11 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "source": "identifier of the document",
             "meeting": "identifier of the meeting",
             "asks": "the request",
+            "language": "BCP 47",
             "clarity": "reply, ambivalent, non-reply, unanswered (CLARITY), as a person decided",
             "technique": "CLARITY's technique",
             "outlet": "of whoever asked",
+            "asker": "where a person decided that the name may stand here",
             "quotes": _QUOTES,
         },
         _exchanges,
@@ -258,9 +273,8 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[PublicRecord], Iterator[Row]]]
             "title": "names withheld where they are not cleared",
             "kind": "briefing, readout ...",
             "dated": "EDTF",
-            "got_on": "the day on which we got it",
-            "sha256": "of its bytes as they came",
-            "address": "where it was got, if from the web",
+            "sha256": "of its bytes as they came; of what was typed or is quoted nearly whole, none",
+            "address": "where it was got, if from the web; its host alone where the rest may name somebody",
             "language": "BCP 47",
         },
         _sources,

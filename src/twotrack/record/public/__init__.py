@@ -2,19 +2,44 @@
 
 `publish` reads the record through this package and nothing else: what it cannot see it cannot leak. Everything here runs
 outside any cleared context, so that the confidential database could not be opened even by mistake.
+
+rows.py          the public tables, each read once          naming.py       who may be named, and who may not
+withholding.py   names withheld in texts                    terms.py        how many words of a source may show
+showing.py       grounds, quotes, statements                cases.py, meetings.py, promises.py, sources.py    the rest
 """
 
 from datetime import date
 
 from twotrack.record.keyring import uncleared
-from twotrack.record.public.gathering import Gathering
+from twotrack.record.models import Setting
+from twotrack.record.public.cases import cases, not_named
+from twotrack.record.public.meetings import dialogues, meetings
+from twotrack.record.public.promises import commitments, exchanges
+from twotrack.record.public.showing import Showing
+from twotrack.record.public.sources import sources
 from twotrack.record.public.values import PublicRecord
 
 
 def public_record(on: date) -> PublicRecord:
     """All that may be published on a day (publication decisions may have a day by which they must be reviewed)."""
     with uncleared():
-        return Gathering(on).record()
+        showing = Showing(on)
+        # The order is that in which the words that a source's terms allow are given out.
+        found = cases(showing)
+        met = meetings(showing, found)
+        promised = commitments(showing)
+        asked = exchanges(showing)
+        return PublicRecord(
+            dialogues=dialogues(showing),
+            meetings=met,
+            cases=found,
+            not_named=not_named(showing),
+            commitments=promised,
+            exchanges=asked,
+            sources=sources(showing),
+            fictional=any(row.value == "fictional" for row in showing.rows.all(Setting, name="demonstration")),
+            last_changed=showing.latest.date() if showing.latest else None,
+        )
 
 
 __all__ = ["PublicRecord", "public_record"]

@@ -13,19 +13,20 @@ class PublicSource:
     title: str
     kind: str
     dated: str
-    got_on: date
-    sha256: str
+    sha256: str  # empty where it would let a withheld name be guessed and proved
     address: str
     language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Exact words with what is withheld in them, or none where the source's terms allow no more. `start`: code points."""
+    """Exact words with what is withheld in them, or none where the source's terms allow no more. `passage` is the public row
+    and `start` its place in the text, in code points; neither is published."""
 
     words: str
     language: str
     source: uuid.UUID
+    passage: uuid.UUID
     start: int
     teller: str
 
@@ -74,17 +75,29 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """How a side described a meeting ("candid"); `by` empty where it is not said who."""
+
+    id: uuid.UUID
+    words: str
+    language: str
+    by: str
+    ground: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
     """One line of a case's ledger: raised, reply or outcome."""
 
     id: uuid.UUID
     step: str  # raised, reply, outcome
-    what: str
+    what: str  # the closed list's word: would-not-say, will-look-into-it, released
     by: str
     to: str
     when: str
     meeting: uuid.UUID | None
     summary: str
+    language: str
     ground: Standing
 
 
@@ -94,6 +107,7 @@ class PublicCase:
 
     id: uuid.UUID
     called: str
+    language: str
     form: str
     matter: str
     facts: tuple[Fact, ...]
@@ -123,7 +137,7 @@ class PublicExchange:
 
     id: uuid.UUID
     meeting: uuid.UUID | None
-    source: uuid.UUID
+    source: uuid.UUID | None
     asks: str
     language: str
     asker: str
@@ -147,9 +161,11 @@ class PublicMeeting:
     facts: tuple[Fact, ...]
     participants: tuple[Participant, ...]
     concerns: tuple[Concern, ...]
+    descriptions: tuple[Description, ...]
     cases: tuple[uuid.UUID, ...]
     not_named: int
     commitments: tuple[uuid.UUID, ...]
+    exchanges: tuple[uuid.UUID, ...]
     ground: Standing
 
 
@@ -167,13 +183,15 @@ class PublicDialogue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicRecord:
-    """All that may be published, in a fixed order. `last_changed` is the day of the last public change that shows."""
+    """All that may be published, in a fixed order. `last_changed` is the day of the last public change that shows,
+    `not_named` the number of cases that are published as a number alone."""
 
     last_changed: date | None
     fictional: bool
     dialogues: tuple[PublicDialogue, ...]
     meetings: tuple[PublicMeeting, ...]
     cases: tuple[PublicCase, ...]
+    not_named: int
     commitments: tuple[PublicCommitment, ...]
     exchanges: tuple[PublicExchange, ...]
     sources: tuple[PublicSource, ...]

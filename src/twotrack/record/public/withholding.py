@@ -1,136 +1,191 @@
-"""What is withheld in a text that is published: whatever looks like a personal name and is not cleared, and marked spans.
+"""What is withheld in a text that is published: whatever looks like a personal name and is not cleared, every form of a
+name that the public rows hold and that is not cleared, and the spans that a person marked.
 
-Text is published by permission. Cleared are the names of persons whose decision says `name`, of officials who took part and
-are not at issue themselves, of parties and agencies, and the places of meetings. A stretch that looks like a name is shown
-only where cleared names cover it wholly: half a name tells the other half.
+Text is published by permission. A stretch that looks like a name is shown only where cleared names cover it: half a name
+tells the other half. A name that somebody cleared shares with somebody hidden is withheld.
 """
 
 import re
-import uuid
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import cache
 
 from twotrack.reading.findings import Span
 from twotrack.reading.possible_names import possible_names
-from twotrack.record.confidentiality import Sight
+from twotrack.reading.word_lists import words as listed
 from twotrack.record.masking import Form, find, fold, forms_of
-from twotrack.record.models import Ground, Passage, Source, WithheldSpan
-from twotrack.record.public.values import Quote, Standing
-from twotrack.vocabulary import Terms
+from twotrack.record.public.naming import Naming
 
 WITHHELD = "[name withheld]"
-WORDS_A_SOURCE = 90
-_WORD = re.compile(r"\w+|[^\W\d_]")
+# Addresses of persons: mail, handles, telephone numbers, and any link in running text.
+_REACHES_SOMEBODY = re.compile(r"\S+@\S+|(?<!\w)@\w+|(?:https?://|www\.)\S+|\+?\d[\d ()./-]{6,}\d")
+_EDTF_LIKE = re.compile(r"[\dX?~%./-]+\Z")
+_REST_OF_WORD = re.compile(r"[-\u00ad\u2010]\s*\n\s*\w+")  # a name broken at a line's end
 
 
-@dataclass(slots=True, kw_only=True)
 class Withholding:
-    """Shows texts with what is to be withheld in them, and keeps to what the sources' terms allow."""
+    """Shows texts with what is to be withheld in them."""
 
-    cleared: list[Form]
-    budget: dict[uuid.UUID, int | None] = field(default_factory=dict)  # words left of a source; None: no limit
-    shown: dict[uuid.UUID, Quote] = field(default_factory=dict)  # a passage shown twice counts once
-    spans: dict[uuid.UUID, list[Span]] = field(default_factory=dict)
+    def __init__(self, naming: Naming) -> None:
+        hidden = _wholes(naming.hidden)
+        self._hidden = sorted(hidden | _parts(naming.hidden, naming.bodies) | _plain(naming.hidden_groups))
+        self._named = sorted(_wholes(naming.named) - hidden)
+        self._named_parts = sorted(_parts(naming.named, [*naming.hidden]))
+        self._bodies = sorted(_plain(naming.bodies) - hidden)
+        self._suspected = sorted(_wholes(naming.suspected))
+        self._texts: dict[str, tuple[Span, ...]] = {}
 
-    def text(self, words: str) -> str:
-        """A text with every name withheld that is not cleared."""
-        return _replaced(words, self._uncleared(words))
+    def text(self, words: str, marked: Iterable[str] = ()) -> str:
+        """A text with every name withheld that is not cleared, and every stretch of `marked` words."""
+        return replaced(words, self.spans(words, marked))
 
-    def allows(self, words: str) -> bool:
+    def allows(self, words: str, marked: Iterable[str] = ()) -> bool:
         """Whether a text can be shown whole."""
-        return not self._uncleared(words)
+        return not self.spans(words, marked)
 
-    def quote(self, passage: Passage, sight: Sight) -> Quote:
-        """A passage as a quote: names withheld, cut to what its source's terms still allow."""
-        if passage.pk in self.shown:
-            return self.shown[passage.pk]
-        source = passage.text.source
-        marked = [
-            Span(max(0, span.start - passage.start), min(len(passage.quote), span.end - passage.start))
-            for span in self._marked(passage.text_id, sight)
-            if span.start < passage.end and passage.start < span.end
-        ]
-        words = _replaced(passage.quote, _merged([*self._uncleared(passage.quote), *marked]))
-        quote = Quote(
-            words=self._within_terms(words, source),
-            language=source.language,
-            source=source.pk,
-            start=passage.start,
-            teller=self.teller(passage),
-        )
-        self.shown[passage.pk] = quote
-        return quote
+    def names_nobody(self, words: str) -> bool:
+        """Whether a text holds nothing that looks like a person's name, cleared or not."""
+        bodies = find(words, self._bodies)
+        seen = [*find(words, self._hidden), *find(words, self._named), *find(words, self._suspected)]
+        return not seen and all(_covered(words, span, bodies) for span in _looks_like_names(words))
 
-    def teller(self, passage: Passage) -> str:
-        """Whose account a passage is, where that may be said: a party, or a cleared name."""
-        account = passage.account
-        if account is None:
-            return ""
-        if account.party is not None:
-            return str(account.party.name)
-        teller = str(account.teller)
-        return teller if find(teller, self.cleared) and self.allows(teller) else ""
+    def hides(self, words: str) -> bool:
+        """Whether a text holds a form of a name that the public rows hold and that is not cleared."""
+        named = find(words, self._named)
+        seen = [*find(words, self._hidden), *find(words, self._suspected)]
+        return any(not any(_within(span, one) for one in named) for span in seen)
 
-    def _uncleared(self, words: str) -> list[Span]:
-        cleared = find(words, self.cleared)
-        return [
+    def is_named(self, words: str) -> bool:
+        """Whether words are those of a cleared name or body and nothing else but titles: "Minister Ilsa Tarn"."""
+        if not self.allows(words):
+            return False
+        known = [*find(words, self._named), *find(words, self._named_parts), *find(words, self._bodies)]
+        rest = replaced(words, merged(known), "")
+        return bool(known) and all(_is_title(word) for word in re.findall(r"\w+", rest))
+
+    def spans(self, words: str, marked: Iterable[str] = (), around: Sequence[Span] = ()) -> list[Span]:
+        """What is withheld in a text; `around` are stretches that look like names in the light of the text around it."""
+        marked = tuple(sorted(set(marked)))
+        if marked or around:
+            return merged([*self._found(words, around), *find(words, sorted(_plain(marked)))])
+        if words not in self._texts:
+            self._texts[words] = tuple(self._found(words, ()))
+        return list(self._texts[words])
+
+    def _found(self, words: str, around: Sequence[Span]) -> list[Span]:
+        named, bodies = find(words, self._named), find(words, self._bodies)
+        single = [*named, *bodies, *find(words, self._named_parts)]
+        looks = [*_looks_like_names(words), *find(words, self._suspected), *around]
+        uncleared = [
             span
-            for span in possible_names(words)
-            if not any(one.start <= span.start and span.end <= one.end for one in cleared)
+            for span in looks
+            if not any(_within(span, one) for one in single) and not _covered(words, span, [*named, *bodies])
         ]
-
-    def _marked(self, text: uuid.UUID, sight: Sight) -> list[Span]:
-        if text not in self.spans:
-            self.spans[text] = [Span(row.start, row.end) for row in sight.all(WithheldSpan, text_id=text)]
-        return self.spans[text]
-
-    def _within_terms(self, words: str, source: Source) -> str:
-        left = self.budget.setdefault(source.pk, _allowed(source))
-        if left is None:
-            return words
-        found = list(_WORD.finditer(words))
-        self.budget[source.pk] = max(0, left - len(found))
-        if len(found) <= left:
-            return words
-        return words[: found[left - 1].end()].rstrip() + " …" if left else ""
+        # A hidden name inside a longer cleared one is that of another; inside a body's name it takes the body with it.
+        hidden = [span for span in find(words, self._hidden) if not any(_within(span, one) for one in named)]
+        wider = [one for one in [*looks, *bodies] if any(_touch(one, span) for span in hidden)]
+        return merged([*uncleared, *hidden, *wider])
 
 
-def withholding(cleared_names: Iterable[str], places: Iterable[str]) -> Withholding:
-    """What shows these names, their parts and these places as a whole, and withholds every other name."""
-    whole = {Form(key, alone=False) for place in places if (key := fold(place).key)}
-    return Withholding(cleared=forms_of(sorted(set(cleared_names))) + sorted(whole))
+def looks_like_names(text: str) -> tuple[Span, ...]:
+    """The stretches of a whole text that may name or reach a person."""
+    return tuple(_looks_like_names(text))
 
 
-def standing(entry: uuid.UUID, withhold: Withholding, sight: Sight) -> Standing:
-    """The ground of an entry: its quotes in the order of their texts, then the inferences."""
-    grounds = sight.all(Ground, entry_id=entry)
-    passages = sorted(
-        (ground.passage for ground in grounds if ground.passage), key=lambda one: (str(one.text_id), one.start, one.end)
-    )
-    quotes = [quote for passage in passages if (quote := withhold.quote(passage, sight)).words]
-    inferences = [withhold.text(ground.inference) for ground in grounds if ground.inference]
-    return Standing(quotes=tuple(quotes), inferences=tuple(dict.fromkeys(inferences)))
-
-
-def _allowed(source: Source) -> int | None:
-    if source.terms in (Terms.FREE, Terms.LICENCE):
-        return None
-    return WORDS_A_SOURCE if source.terms == Terms.QUOTE_ONLY else 0
-
-
-def _replaced(words: str, spans: Sequence[Span]) -> str:
+def replaced(words: str, spans: Sequence[Span], by: str = WITHHELD) -> str:
+    """The words with something else in the place of each span, and without signs that steer a screen or the direction of
+    writing."""
     out, last = [], 0
     for span in spans:
-        out += [words[last : span.start], WITHHELD]
+        out += [words[last : span.start], by]
         last = span.end
-    return "".join([*out, words[last:]])
+    return "".join(char for char in "".join([*out, words[last:]]) if not _steers(char))
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
+def _looks_like_names(words: str) -> list[Span]:
+    """As possible_names, but not misled by invisible signs and marks written apart, nor by a name broken at a line's end."""
+    places = [at for at, char in enumerate(words) if unicodedata.category(char) not in ("Cf", "Mn")]
+    seen = words if len(places) == len(words) else "".join(words[at] for at in places)
+    found = [*possible_names(seen), *(Span(*match.span()) for match in _REACHES_SOMEBODY.finditer(seen))]
+    spans = []
+    for start, end in found:
+        if rest := _REST_OF_WORD.match(seen, end):
+            end = rest.end()
+        if _EDTF_LIKE.match(seen[start:end]):  # a date, no telephone number
+            continue
+        stop = places[end - 1] + 1
+        while stop < len(words) and unicodedata.category(words[stop]) in ("Cf", "Mn"):
+            stop += 1
+        spans.append(Span(places[start], stop))
+    return merged(spans)
+
+
+def _covered(words: str, span: Span, wholes: Sequence[Span]) -> bool:
+    """Whether whole names cover a stretch but for words that look like nobody's name ("Aldmark-Verania")."""
+    inside = [one for one in wholes if span.start <= one.start and one.end <= span.end]
+    if not inside:
+        return any(_within(span, one) for one in wholes)
+    rests, last = [], span.start
+    for one in merged(inside):
+        rests.append(words[last : one.start])
+        last = one.end
+    rests.append(words[last : span.end])
+    # The word before keeps the rest from opening a sentence, where a capital would tell nothing.
+    return not any(possible_names(f"in {rest.strip()}") for rest in rests)
+
+
+@cache
+def _is_title(word: str) -> bool:
+    from twotrack.reading.words_of_names import title_class
+
+    return title_class(word) is not None or word.casefold() in {"of", "for", "the", "and", "to", "general"}
+
+
+def _wholes(names: Iterable[str]) -> set[Form]:
+    """Names whole, in every order of their parts."""
+    found: set[Form] = set()
+    for name in names:
+        length = len(fold(name).key)
+        found |= {form for form in forms_of([name]) if len(form.key) == length and not form.alone}
+    return found
+
+
+def _parts(names: Iterable[str], others: Iterable[str]) -> set[Form]:
+    """Parts of names; left out are those shared with others, and common words that are hardly ever names."""
+    common = listed("common_words.txt") - listed("names_that_are_words.txt")
+    others, found = list(others), set()
+    for name in names:
+        length = len(fold(name).key)
+        found |= {form for form in forms_of([name], others=others) if len(form.key) < length and form.key not in common}
+    return found
+
+
+def _plain(names: Iterable[str]) -> set[Form]:
+    return {Form(key, alone=False) for name in names if (key := fold(name).key)}
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _touch(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+def _steers(char: str) -> bool:
+    """Control characters but tab and line feed, and marks that turn the direction of writing."""
+    return (unicodedata.category(char) == "Cc" and char not in "\t\n") or char in _TURNING
+
+
+_TURNING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch as one."""
+    found: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            merged.append(span)
-    return merged
+            found.append(span)
+    return found

@@ -1,0 +1,99 @@
+"""Cases as the publication decisions let them appear: under a name, under a description, as a number, or not at all."""
+
+from typing import Any
+
+from twotrack.record.models import (
+    Case,
+    Entry,
+    Group,
+    Meeting,
+    Outcome,
+    Person,
+    RaisedCase,
+    Representation,
+    Response,
+    ResponseCase,
+)
+from twotrack.record.public.showing import NOTHING, Showing
+from twotrack.record.public.values import LedgerLine, PublicCase
+from twotrack.vocabulary import Property, PublicationForm
+
+_APPEARS = (PublicationForm.NAME, PublicationForm.DESCRIPTION)
+_STEPS = ("raised", "reply", "outcome")
+
+
+def cases(showing: Showing) -> tuple[PublicCase, ...]:
+    """The cases of those who may be named or described, by what they are called."""
+    rows = [row for row in showing.rows.all(Case) if form_of_case(showing, row) in _APPEARS]
+    return tuple(sorted((_case(showing, row) for row in rows), key=lambda case: (case.called, str(case.id))))
+
+
+def not_named(showing: Showing) -> int:
+    """How many cases are published as a number alone."""
+    return sum(form_of_case(showing, row) == PublicationForm.COUNT for row in showing.rows.all(Case))
+
+
+def form_of_case(showing: Showing, case: Case) -> PublicationForm:
+    """In which form the person or group of a case may appear."""
+    return showing.naming.form(_subject(showing, case).pk)
+
+
+def _case(showing: Showing, row: Case) -> PublicCase:
+    subject = _subject(showing, row)
+    decision = showing.naming.decisions[subject.pk]
+    named = showing.naming.may_name(subject.pk)
+    showing.saw(row, decision)
+    name = showing.shown(subject.pk, Property.NAME) if named else None
+    facts = (*showing.facts(subject), *showing.facts(row)) if named else showing.facts_that_cannot_name(row)
+    return PublicCase(
+        id=row.pk,
+        called=name.value if name else showing.withhold.text(decision.description),
+        language=name.value_language if name else decision.description_language,
+        form=PublicationForm(decision.form).value,
+        matter=row.matter,
+        facts=facts,
+        ledger=_ledger(showing, row, named=named),
+    )
+
+
+def _ledger(showing: Showing, case: Case, *, named: bool) -> tuple[LedgerLine, ...]:
+    rows = showing.rows
+    lines = []
+    for link in rows.all(RaisedCase, case_id=case.pk):
+        if act := rows.get(Representation, link.representation_id):
+            lines.append(_line(showing, act, "raised", act.representation_kind, named=named))
+    for answered in rows.all(ResponseCase, case_id=case.pk):
+        if response := rows.get(Response, answered.response_id):
+            lines.append(_line(showing, response, "reply", response.response_type, named=named))
+    lines += [
+        _line(showing, row, "outcome", row.outcome_kind, named=named) for row in rows.all(Outcome, case_id=case.pk)
+    ]
+    return tuple(
+        sorted(lines, key=lambda line: (line.when or "9999", _STEPS.index(line.step), line.what, str(line.id)))
+    )
+
+
+def _line(showing: Showing, entry: Entry, step: str, what: str, *, named: bool) -> LedgerLine:
+    """One line; of somebody described without its words, which could tell who it is."""
+    showing.saw(entry)
+    row: Any = entry  # each kind of entry has some of these fields
+    meeting = showing.rows.get(Meeting, getattr(row, "meeting_id", None))
+    summary = showing.said(entry, row.summary) if named and step != "raised" else ""
+    return LedgerLine(
+        id=entry.pk,
+        step=step,
+        what=what,
+        by=showing.party(getattr(row, "by_party_id", None)),
+        to=showing.party(getattr(row, "to_party_id", None)),
+        when=row.when or (showing.value(meeting.pk, Property.WHEN) if meeting else ""),
+        meeting=meeting.pk if meeting else None,
+        summary=summary,
+        language=row.summary_language if summary else "und",
+        ground=showing.ground(entry) if named else NOTHING,
+    )
+
+
+def _subject(showing: Showing, case: Case) -> Person | Group:
+    subject = showing.rows.get(Person, case.person_id) or showing.rows.get(Group, case.group_id)
+    assert subject is not None, "a case is of a person or a group"
+    return subject
