@@ -10,6 +10,7 @@ from twotrack.reading.findings import Exchange, Reading, Span, Turn
 from twotrack.sources.front_matter import front_matter
 
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _WRAPPED = range(50, 120)  # columns of a line that ends because it was full, not because something ended
 
 
@@ -144,7 +145,7 @@ def _is_wrapped(paragraph: str) -> bool:
 
 def printable(text: str) -> str:
     """The text without control characters but line ends, which a page must not hold."""
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    return _CONTROL.sub("", text)
 
 
 def columns(text: str) -> int:
