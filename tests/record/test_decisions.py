@@ -15,6 +15,7 @@ from twotrack.record.decisions import decide, decide_all, entry_of
 from twotrack.record.ingest import current_text, reread
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
+from twotrack.record.links import grounds_of
 from twotrack.record.models import (
     Case,
     Commitment,
@@ -79,6 +80,8 @@ def test_accepting_a_case_accepts_its_meeting_first(record: MadeRecord) -> None:
     assert meeting is not None
     raised = RaisedCase.objects.using(PUBLIC).get(case_id=case.pk)
     assert raised.representation.meeting_id == meeting.pk
+    quotes = [ground.passage.quote for ground in grounds_of(raised) if ground.passage]
+    assert quotes == ["We raised the case of Tamsin Orrel, who is detained."]
     assert list(check()) == []
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from twotrack.reading.sentences import sentences
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import Ledger, day_bounds
 from twotrack.record.models import (
@@ -54,6 +55,7 @@ from twotrack.vocabulary import (
 )
 
 E = TypeVar("E", bound=Entry)
+LONGEST = 400  # code points of a sentence that is still quoted whole
 
 _REPRESENTED = {
     Raised.RAISED: RepresentationKind.RAISED,
@@ -82,6 +84,17 @@ class Acceptance:
         """The proposal's mentions as passages."""
         account = self.account
         return [passage_at(self.ledger, self.proposal.text, start, end, account) for start, end in self.proposal.spans]
+
+    def sentence(self, passage: Passage) -> Passage:
+        """The sentence around a passage: a name alone does not show that somebody was raised. The passage itself where the
+        sentence is longer than a reader wants."""
+        text = self.proposal.text.text
+        start = max(text.rfind("\n\n", 0, passage.start) + 2, passage.start - 2 * LONGEST, 0)
+        end = text.find("\n\n", passage.end)
+        for span in sentences(text, start, end if end != -1 else len(text)):
+            if span.start <= passage.start and passage.end <= span.end <= span.start + LONGEST:
+                return passage_at(self.ledger, self.proposal.text, span.start, span.end, passage.account)
+        return passage
 
     def add(self, entry: E, passages: list[Passage]) -> E:
         """Write an entry that came from this proposal, on its passages."""
@@ -206,6 +219,7 @@ def accept_case(act: Acceptance) -> Entry:
     if kind is not None:
         by = find_party(act, data.get("raised_by"))
         other = _other_side(act, by)
+        raised_in = [act.sentence(passages[0])]
         representation = act.add(
             Representation(
                 representation_kind=kind.value,
@@ -215,9 +229,9 @@ def accept_case(act: Acceptance) -> Entry:
                 meeting=act.meeting,
                 track="difference",
             ),
-            passages,
+            raised_in,
         )
-        act.add(RaisedCase(representation=representation, case=case), passages)
+        act.add(RaisedCase(representation=representation, case=case), raised_in)
     return case
 
 
