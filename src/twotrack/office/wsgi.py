@@ -56,20 +56,21 @@ def make_server(record: OpenRecord, *, address: str = "127.0.0.1", port: int = 8
     if address not in settings.ALLOWED_HOSTS and address not in ("0.0.0.0", "::"):  # noqa: S104
         settings.ALLOWED_HOSTS.append(address)
     try:
-        listening = waitress.create_server(
-            application_for(record),
-            host=address,
-            port=port,
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=_LARGEST_REQUEST,
-            inbuf_overflow=_NEVER,
-            outbuf_overflow=_NEVER,
-            clear_untrusted_proxy_headers=True,
-        )
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        listening = socket.create_server((address, port), family=family)
     except OSError as error:
         raise RecordError(_why(error, address, port)) from error
-    return Server(waitress=listening, port=int(listening.effective_port))
+    server = waitress.create_server(
+        application_for(record),
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=_LARGEST_REQUEST,
+        inbuf_overflow=_NEVER,
+        outbuf_overflow=_NEVER,
+        clear_untrusted_proxy_headers=True,
+    )
+    return Server(waitress=server, port=int(server.effective_port))
 
 
 @contextmanager

@@ -1,0 +1,69 @@
+"""Every address of the office, and who may come."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from clients import Visitor
+from makers import MadeRecord
+from twotrack.office.rights import RIGHTS, Who
+from twotrack.office.urls import urlpatterns
+
+NAMES = [str(pattern.name) for pattern in urlpatterns]
+
+
+def address(name: str) -> str:
+    """The address of this name, with an id that nothing has."""
+    converters: dict[str, Any] = next(one for one in urlpatterns if one.name == name).pattern.converters
+    values = {"key": uuid.uuid4(), "path": "index.html"}
+    return reverse(name, kwargs={word: values[word] for word in converters})
+
+
+def test_the_table_names_every_address_and_no_other() -> None:
+    assert sorted(RIGHTS) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_stranger_is_sent_to_sign_in_from_everywhere_else(record: MadeRecord, name: str) -> None:
+    stranger = Visitor(None)
+    for who, response in zip(RIGHTS[name], (stranger.asks(address(name)), stranger.sends(address(name))), strict=True):
+        if who in (Who.SIGNED_IN, Who.CLEARED):
+            assert (response.status_code, response.headers["Location"]) == (302, "/sign-in")
+        else:
+            assert response.status_code == (405 if who is None else 404 if name == "static" else 200)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("static", "sign-in")])
+def test_clearance_is_asked_for_where_the_table_says_so(record: MadeRecord, name: str) -> None:
+    clerk = Visitor("clerk")
+    read, write = RIGHTS[name]
+    for who, status in ((read, clerk.asks(address(name)).status_code), (write, clerk.sends(address(name)).status_code)):
+        if who is None:
+            assert status == 405
+        else:
+            assert (status == 403) == (who is Who.CLEARED)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_response_has_the_headers(record: MadeRecord, name: str) -> None:
+    headers = Visitor("officer").asks(address(name)).headers
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert (headers["Referrer-Policy"], headers["X-Content-Type-Options"]) == ("same-origin", "nosniff")
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_form_without_its_token_is_refused_in_plain_words(record: MadeRecord) -> None:
+    from django.test import Client
+
+    client = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    response = client.post("/sign-in", {"name": "clerk", "password": "x"})
+    assert response.status_code == 403
+    assert "Nothing was changed" in response.content.decode()
+
+
+def test_another_host_is_refused_without_a_word_of_the_record(record: MadeRecord) -> None:
+    response = Visitor("officer").client.get("/", SERVER_NAME="elsewhere.example")
+    assert response.status_code == 400
+    assert b"Twotrack" not in response.content
