@@ -19,6 +19,7 @@ from twotrack.reading.said import Said, find_said
 from twotrack.reading.sides import find_sides
 from twotrack.vocabulary import MeetingStatus, Raised
 
+_MOST = 200  # cases of one document: each mention is held against all
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
 
@@ -71,7 +72,8 @@ def _merge(cases: list[Case], one: Case) -> None:
                 case.name = one.name
             case.confidence = max(case.confidence, one.confidence)
             return
-    cases.append(one)
+    if len(cases) < _MOST:
+        cases.append(one)
 
 
 def _aliases(known: Known, said: Sequence[Said], cases: list[Case]) -> None:

@@ -45,6 +45,7 @@ _KINDS = (
     (EVENT, Strength.INTENDED, "event", 0.5),
     (HAN, Strength.INTENDED, "han", 0.6),
 )
+_BACK = 150  # promises that a later one is held against
 _TO_COME = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
 
 
@@ -89,7 +90,7 @@ def find_commitments(known: Known) -> tuple[CommitmentFinding, ...]:
             confidence=one.confidence,
             rule=one.rule,
         )
-        for one in found
+        for one in sorted(found, key=lambda one: min(one.mentions))
     )
 
 
@@ -141,7 +142,8 @@ def _clause(known: Known, said: Said, match: re.Match[str]) -> Span:
     """From the subject to the end of the clause, a date that follows at once taken in."""
     start = match.end() if BENCHMARK.match(match.group()) else match.start()
     floor = max(match.end(), match.start() + 12)
-    end = min((cut.start() for cut in CLAUSE_END.finditer(said.words, floor)), default=len(said.words))
+    cut = CLAUSE_END.search(said.words, floor)
+    end = cut.start() if cut else len(said.words)
     if "accepted" in said.words[end : end + 40] and "invited" in match.group():
         end = said.words.index("accepted", end) + len("accepted")
     for date in dates_within(known, said.start + end, said.end):
@@ -152,7 +154,7 @@ def _clause(known: Known, said: Said, match: re.Match[str]) -> Span:
 
 def _is_none(said: Said, match: re.Match[str], words: str, name: str) -> bool:
     """Whether a match is a condition, history, housekeeping or a question."""
-    before = said.words[: match.start()]
+    before = said.words[max(0, match.start() - 200) : match.start()]
     if (
         CONDITIONAL.search(before)
         or CONDITIONAL.match(said.words)
@@ -229,7 +231,10 @@ def _meeting(known: Known, span: Span) -> str | None:
 
 
 def _what(words: str, match: re.Match[str], said: Said) -> str:
-    """The promise in its own words, without its subject: "hold the next round in 2011"."""
+    """The promise in its own words, without its subject: "hold the next round in 2011"; the whole sentence where they
+    only point back ("we will do so")."""
+    if ANAPHORA.search(words):
+        return " ".join(said.words.split())[-200:].lstrip(" ,.")
     if BENCHMARK.match(match.group()):
         return words
     head = " ".join(said.words[match.start() : match.end()].split())
@@ -239,9 +244,9 @@ def _what(words: str, match: re.Match[str], said: Said) -> str:
 
 
 def _merge(found: list[_Promise], one: _Promise) -> None:
-    for other in reversed(found):
+    for other in reversed(found[-_BACK:]):
         same = one.meeting is not None and one.meeting == other.meeting and one.due == other.due is not None
-        them = bool(re.search(r"\bcontinue\sthem\b", one.what)) and bool(TALKS.search(other.what))
+        them = bool(re.search(r"\bcontinue\sthem\W*\Z", one.what)) and bool(TALKS.search(other.what))
         again = one.back and other.standing and (other.turn == one.turn or them)
         shared = len(one.words & other.words)
         alike = (

@@ -39,6 +39,9 @@ _PLACE = re.compile(r"\b(?:in|to|at)\s(?:the\s)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:
 _HERE = re.compile(r"\bhere\b|\bin this (?:building|city|house)\b")
 
 
+_MOST = 200  # meetings of one document: each mention is held against all, so that a hostile text costs no more
+
+
 @dataclass(slots=True)
 class _Meeting:
     """One meeting while its mentions come in."""
@@ -62,7 +65,9 @@ def find_meetings(known: Known) -> tuple[MeetingFinding, ...]:
     main = find_main(known, said, sides)
     meetings = [_opened(main)] if main else []
     for one in sorted(_mentions(known, said, main), key=lambda one: one.mentions[0]):
-        _merge(meetings, one)
+        vague = one.when is None and not one.named and not one.keys and one.status is MeetingStatus.HELD
+        if not vague and len(meetings) < _MOST:
+            _merge(meetings, one)
     kept = [one for one in meetings if one.main or one.when or one.named or one.status is not MeetingStatus.HELD]
     kept[1 if main else 0 :] = sorted(kept[1 if main else 0 :], key=lambda one: one.mentions[0])
     return tuple(_finding(number, one, main is not None) for number, one in enumerate(kept, 1))

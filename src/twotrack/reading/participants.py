@@ -16,6 +16,7 @@ from twotrack.reading.said import find_said
 from twotrack.reading.sides import find_sides
 from twotrack.vocabulary import MeetingStatus
 
+_MOST = 300  # participants of one document: each mention is held against all
 _CLERICAL = re.compile(
     r"(?i)\b(?:cardinal|bishop|archbishop|rabbi|imam|pastor|reverend|father|sister|pope|sheikh|lama|professor|dr)\b"
 )
@@ -51,7 +52,8 @@ def _merge(found: list[Participant], one: Participant) -> None:
         other.head = other.head or one.head
         other.mentions += [span for span in one.mentions if span not in other.mentions]
         return
-    found.append(one)
+    if len(found) < _MOST:
+        found.append(one)
 
 
 def _same_body(one: Participant, other: Participant) -> bool:

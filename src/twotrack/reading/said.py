@@ -8,6 +8,8 @@ from twotrack.reading.known import Known
 from twotrack.reading.sentences import sentences
 from twotrack.vocabulary import TurnRole
 
+_LONGEST = 1_500  # characters of a sentence that are looked at together
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -40,14 +42,28 @@ def find_said(known: Known) -> list[Said]:
     """All sentences in order: the heading's lines, then each turn's; without turns the whole body's."""
     text, body = known.text, known.document.body
     if not known.turns:
-        return [Said(start=s, end=e, words=text[s:e], turn=None) for s, e in sentences(text, body, len(text))]
+        return [Said(start=s, end=e, words=text[s:e], turn=None) for s, e in _pieces(text, body, len(text))]
     found = [
         Said(start=start, end=end, words=text[start:end], turn=None, heading=True)
         for start, end in _lines(text, body, known.turns[0].start)
     ]
     for turn in known.turns:
-        found += [Said(start=s, end=e, words=text[s:e], turn=turn) for s, e in sentences(text, turn.words, turn.end)]
+        found += [Said(start=s, end=e, words=text[s:e], turn=turn) for s, e in _pieces(text, turn.words, turn.end)]
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of text[start:end]; one without an end is cut at blanks, so that no finder's time grows with it."""
+    for sentence in sentences(text, start, end):
+        at = sentence.start
+        while sentence.end - at > _LONGEST:
+            cut = text.rfind(" ", at + 1, at + _LONGEST)
+            cut = at + _LONGEST if cut <= at else cut
+            if text[at:cut].strip():
+                yield trimmed(text, at, cut)
+            at = cut
+        if text[at : sentence.end].strip():
+            yield Span(at + len(text[at : sentence.end]) - len(text[at : sentence.end].lstrip()), sentence.end)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
