@@ -75,8 +75,11 @@ _NOT_BODIES = re.compile(r"(?i)\b(?:human rights council|security council resolu
 @cache
 def _fixed() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     table = {row[0]: (row[1], row[2]) for row in rows("agencies.tsv")}
-    either = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(table, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:the\s)?(?P<name>{either})(?:’s\sOffice|\sOffice)?(?![A-Za-z])"), table
+    latin = sorted((name for name in table if name[0] < "\u3400"), key=len, reverse=True)
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in latin)
+    han = "|".join(sorted((name for name in table if name[0] >= "\u3400"), key=len, reverse=True))
+    either = rf"(?<![\w.])(?:the\s)?(?P<name>{either})(?:’s\sOffice|\sOffice)?(?![A-Za-z])"
+    return re.compile(rf"{either}|(?P<han>{han})"), table
 
 
 def find_agencies(text: str, start: int, end: int) -> list[Agency]:
@@ -87,9 +90,14 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
             found.append(_agency(text, match.start(), match.end()))
     fixed, table = _fixed()
     for match in fixed.finditer(text, start, end):
-        party, full = table[" ".join(match["name"].split())]
-        name = match["name"] if match["name"].isupper() else full
-        found.append(Agency(name=name, start=match.start("name"), end=match.end(), party=party or None))
+        printed = " ".join((match["name"] or match["han"]).split())
+        party, full = table[printed]
+        name = printed if printed.isupper() else full
+        found.append(
+            Agency(
+                name=name, start=match.start("name" if match["name"] else "han"), end=match.end(), party=party or None
+            )
+        )
     for match in _LOWER.finditer(text, start, end):
         found.append(Agency(name=match["body"], start=match.start(), end=match.end(), party=None))
     return _with_lists(text, _apart(found), end)
