@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from twotrack.cli.opening import named_or_identified, opened_record, standard_input
+from twotrack.cli.opening import opened_record, person_or_group, standard_input
 from twotrack.errors import UsageError
 from twotrack.vocabulary import PublicationForm
 
@@ -25,11 +25,10 @@ from twotrack.vocabulary import PublicationForm
 def command(context: click.Context, person: str, form: str, description: str, review_by: str | None) -> None:
     """Decide in which form a person or group at issue may be published: name, description, count or nothing.
 
-    The person is given by id, or as - : then the name is the first line of standard input and the rest the reason. The
-    reason is asked for otherwise; it is kept in confidence.
+    The person is given by id (or by that of a case, which ends the address of its page), or as - : then the name is the
+    first line of standard input and the rest the reason. The reason is asked for otherwise; it is kept in confidence.
     """
     from twotrack import clock
-    from twotrack.record.models import Group, Person
     from twotrack.record.publication import decide_publication
 
     try:
@@ -37,7 +36,7 @@ def command(context: click.Context, person: str, form: str, description: str, re
     except ValueError as error:
         raise UsageError("--review-by takes a day such as 2027-01-31") from error
     with opened_record(context) as (_, keeper):
-        subject, why = named_or_identified(person, (Person, Group))
+        subject, why = person_or_group(person)
         if not why and person != "-":
             interactive = sys.stdin.isatty()
             why = click.prompt("Why (kept in confidence)", err=True) if interactive else standard_input().strip()

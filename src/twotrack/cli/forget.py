@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from twotrack.cli.opening import named_or_identified, opened_record
+from twotrack.cli.opening import opened_record, person_or_group
 from twotrack.errors import UsageError
 from twotrack.vocabulary import ErasureReason, SourceState
 
@@ -26,13 +26,13 @@ ORIGINALS = {"seal": SourceState.SEALED, "destroy": SourceState.DESTROYED}
 def command(context: click.Context, person: str, why: str, originals: str | None, yes: bool) -> None:
     """Remove a person from entries, statements, index, quotes, texts and log. This cannot be undone.
 
-    The person is given by id, or as - : then the name is the first line of standard input. The office must be closed.
+    The person is given by id (or by that of a case, which ends the address of its page), or as - : then the name is the
+    first line of standard input. The office must be closed.
     """
     from twotrack.record.forget import forget
-    from twotrack.record.models import Group, Person
 
     with opened_record(context, exclusive=True) as (opened, keeper):
-        subject, _ = named_or_identified(person, (Person, Group))
+        subject, _ = person_or_group(person)
         if not yes:
             if person == "-" or not sys.stdin.isatty():
                 raise UsageError("forgetting cannot be undone; say --yes where nobody can be asked")

@@ -97,6 +97,19 @@ def named_or_identified(given: str, kinds: tuple[type["Entry"], ...]) -> tuple["
     return found_all[0], rest
 
 
+def person_or_group(given: str) -> tuple["Entry", str]:
+    """As `named_or_identified`, for whoever is meant by the id of a person, a group, or a case of theirs."""
+    from twotrack.record.models import Case, Group, Person
+
+    kinds: tuple[type[Entry], ...] = (Person, Group) if given == "-" else (Person, Group, Case)
+    entry, rest = named_or_identified(given, kinds)
+    if isinstance(entry, Case):
+        subject = entry.person or entry.group
+        assert subject is not None, "a case is of a person or a group"
+        return subject, rest
+    return entry, rest
+
+
 def _as_id(given: str) -> str:
     import uuid
 
