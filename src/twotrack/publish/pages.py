@@ -9,7 +9,7 @@ import hashlib
 import html
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -21,7 +21,7 @@ from twotrack import edtf
 from twotrack.publish.counts import counts
 from twotrack.publish.data import TABLES
 from twotrack.record.public import PublicRecord
-from twotrack.record.public.values import Quote
+from twotrack.record.public.values import Fact, Quote, together
 from twotrack.themes import theme_label
 from twotrack.vocabulary import Property, PublicationForm
 
@@ -81,6 +81,24 @@ def _shared(record: PublicRecord) -> dict[str, Any]:
         },
         "at_issue": _names_at_issue(record),
     }
+
+
+def _grouped(facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    """Statements that say the same of the same, as one with all their accounts and quotes, in the order of the first."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.about, fact.value), []).append(fact)
+    return [
+        {
+            "about": about,
+            "value": value,
+            "language": same[0].language,
+            "shown": any(fact.shown for fact in same),
+            "accounts": list(dict.fromkeys(fact.account for fact in same if fact.account)),
+            "ground": together(fact.ground for fact in same),
+        }
+        for (about, value), same in groups.items()
+    ]
 
 
 def _names_at_issue(record: PublicRecord) -> list[str]:
@@ -150,6 +168,7 @@ def _environment() -> Environment:
     environment.filters["words"] = lambda code: code.replace("-", " ")
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["lang"] = _language
+    environment.filters["grouped"] = _grouped
     environment.filters["interval"] = _interval
     environment.filters["of"] = lambda key, rows: rows[key]
     environment.globals["data_files"] = tuple(TABLES)

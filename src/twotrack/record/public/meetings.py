@@ -21,7 +21,15 @@ from twotrack.record.models import (
 )
 from twotrack.record.public.cases import form_of_case
 from twotrack.record.public.showing import Showing
-from twotrack.record.public.values import Concern, Description, Participant, PublicCase, PublicDialogue, PublicMeeting
+from twotrack.record.public.values import (
+    Concern,
+    Description,
+    Participant,
+    PublicCase,
+    PublicDialogue,
+    PublicMeeting,
+    together,
+)
 from twotrack.vocabulary import ParticipationRole, Property, PublicationForm, RepresentationKind
 
 _DURATION = re.compile(r"P(?:\d{1,3}[YMWD])+\Z")
@@ -131,18 +139,23 @@ def _order_of_participant(one: Participant) -> tuple[str, bool, bool, str, str, 
 
 
 def _concerns(showing: Showing, meeting: Meeting) -> tuple[Concern, ...]:
+    """What was discussed, each theme once for whoever raised it."""
     acts = [row for row in showing.rows.all(Representation, meeting_id=meeting.pk) if row.theme]
     themes = showing.rows.all(MeetingTheme, meeting_id=meeting.pk)
     showing.saw(*acts, *themes)
-    found = [_concern(showing, row, row.theme, showing.party(row.by_party_id)) for row in acts]
-    found += [_concern(showing, row, row.theme, "") for row in themes]
+    raised: dict[tuple[str, str], list[Entry]] = {}
+    for act in acts:
+        raised.setdefault((act.theme, showing.party(act.by_party_id)), []).append(act)
+    for theme in themes:
+        raised.setdefault((theme.theme, ""), []).append(theme)
     return tuple(
-        sorted(found, key=lambda one: (one.theme, one.raised_by, [quote.start for quote in one.ground.quotes]))
+        Concern(
+            theme=showing.withhold.text(theme),
+            raised_by=by,
+            ground=together(showing.ground(row) for row in rows),
+        )
+        for (theme, by), rows in sorted(raised.items())
     )
-
-
-def _concern(showing: Showing, row: Entry, theme: str, raised_by: str) -> Concern:
-    return Concern(theme=showing.withhold.text(theme), raised_by=raised_by, ground=showing.ground(row))
 
 
 def _descriptions(showing: Showing, meeting: Meeting) -> tuple[Description, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from twotrack.reading.word_lists import words
 from twotrack.record.models import (
     Agency,
     Case,
@@ -33,6 +34,8 @@ from twotrack.vocabulary import ParticipationRole, Property, PublicationForm
 
 _IN_OFFICE = {ParticipationRole.HEAD, ParticipationRole.MEMBER, ParticipationRole.HOST}
 _PLACE_WORDS = 4  # a longer place may hold a name ("the house of ...")
+# A reading may take such a word alone for whoever asks; withheld everywhere, it would only make texts unreadable.
+_NO_NAMES = words("institution_words.txt") - words("names_that_are_words.txt")
 _DEMONYMS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "ish", "er", "ers")
 
 
@@ -44,6 +47,7 @@ class Naming:
     forms: dict[uuid.UUID, PublicationForm]
     officials: frozenset[uuid.UUID]
     named: tuple[str, ...]  # of persons and groups
+    states: tuple[str, ...]  # parties of one word
     bodies: tuple[str, ...]  # parties, agencies, outlets, places of meetings: named as a whole only
     hidden: tuple[str, ...]  # of persons
     hidden_groups: tuple[str, ...]
@@ -74,10 +78,11 @@ def naming(rows: PublicRows, on: date) -> Naming:
         forms=forms,
         officials=frozenset(officials),
         named=_sorted(name for key in cleared for name in names.get(key, ())),
+        states=_sorted(row.name for row in rows.all(Party) if " " not in row.name),
         bodies=_sorted(_bodies(rows)),
-        hidden=_sorted([*(name for key in hidden for name in names.get(key, ())), *_listed(rows, cleared)]),
+        hidden=_like_names([*(name for key in hidden for name in names.get(key, ())), *_listed(rows, cleared)]),
         hidden_groups=_sorted(name for key in groups - cleared for name in names.get(key, ())),
-        suspected=_sorted([*(name for key in others for name in names.get(key, ())), *_suspected(rows)]),
+        suspected=_like_names([*(name for key in others for name in names.get(key, ())), *_suspected(rows)]),
     )
 
 
@@ -132,6 +137,10 @@ def _suspected(rows: PublicRows) -> Iterator[str]:
             for key in keys.get(row.section, ()):
                 value = data.get(key) or ()
                 yield from [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
+
+
+def _like_names(names: Iterable[str]) -> tuple[str, ...]:
+    return _sorted(name for name in names if name.casefold() not in _NO_NAMES)
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

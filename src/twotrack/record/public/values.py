@@ -1,6 +1,7 @@
 """The public record as plain values: what may be published, names already withheld. No models, no ids of anything else."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +38,14 @@ class Standing:
 
     quotes: tuple[Quote, ...]
     inferences: tuple[str, ...]
+
+
+def together(standings: Iterable[Standing]) -> Standing:
+    """Several grounds as one; a quote that several share stands once."""
+    all_of = list(standings)
+    quotes = {quote.passage: quote for standing in all_of for quote in standing.quotes}
+    inferences = dict.fromkeys(text for standing in all_of for text in standing.inferences)
+    return Standing(quotes=tuple(quotes.values()), inferences=tuple(inferences))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ class Withholding:
 
     def __init__(self, naming: Naming) -> None:
         hidden = _wholes(naming.hidden)
-        self._hidden = sorted(hidden | _parts(naming.hidden, naming.bodies) | _plain(naming.hidden_groups))
+        # A part that is a State's name too stays ("China" where somebody hidden is called China Lee).
+        self._hidden = sorted(hidden | _parts(naming.hidden, naming.states) | _plain(naming.hidden_groups))
         self._named = sorted(_wholes(naming.named) - hidden)
         self._named_parts = sorted(_parts(naming.named, [*naming.hidden]))
         self._bodies = sorted(_plain(naming.bodies) - hidden)
