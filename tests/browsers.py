@@ -29,6 +29,8 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
     path = chromium_path()
     assert path is not None, "no Chromium here; run the tests without the mark `browser`"
+    # Playwright keeps an event loop running in this thread, in which Django would then refuse every query of later tests.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser
