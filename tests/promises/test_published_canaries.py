@@ -47,6 +47,8 @@ def value_of(field: Any) -> Any:
         return CANARY.encode()
     if isinstance(field, (models.CharField, models.TextField)):
         return CANARY
+    if isinstance(field, models.BooleanField):
+        return False
     return 9 if field.name == "end" else 7
 
 
