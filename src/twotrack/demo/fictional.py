@@ -60,7 +60,7 @@ def build(*, by: User, at: datetime) -> None:
     builder.enter(CONFIDENTIAL, world["confidential"], tuple(ROWS))
     builder.publication(world["public"]["publication"], world["confidential"]["publication_reasons"])
     with builder.writing(PUBLIC) as ledger:
-        ledger.add(Setting(name="our-side", value=str(builder.made[world["our_side"]].pk)))
+        ledger.add(Setting(name="our-side", value={"party": str(builder.made[world["our_side"]].pk)}))
 
 
 class Builder:
