@@ -1,5 +1,7 @@
 """Names of persons, agencies and parties in running text; what may be a name at all."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,7 +139,7 @@ def test_whatever_may_be_a_name_is_found(text: str, expected: list[str]) -> None
 def test_possible_names_are_apart_in_order_and_never_empty(text: str) -> None:
     spans = possible_names(text)
     assert all(isinstance(span, Span) and 0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(

@@ -77,7 +77,8 @@ _ASKED_FOR = (
     (
         re.compile(r"(?i)\bhow\s(?:many|much|long|often)\b|多少|几"),
         re.compile(
-            r"(?i)\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand)\b|[一二三四五六七八九十百]+"
+            r"(?i)\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+            r"|forty|fifty|dozen|hundred|thousand)\b|[一二三四五六七八九十百]+"
         ),
     ),
     (

@@ -123,7 +123,7 @@ def _draft(said: list[Said], sides: Sides, title: str, people: frozenset[str]) -
     return MainMeeting(
         kind=kind,
         keys=keys,
-        name=" ".join(name.split()).strip(" .,:"),
+        name=re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", " ".join(name.split()).strip(" .,:")),
         when=None,
         place=None,
         status=MeetingStatus.HELD,

@@ -60,7 +60,9 @@ MEET_AGAIN = re.compile(
     r"|this)\b|\.)"
 )
 # matches "a dialogue next year", "the talks in 2011"; not "the dialogue, in a year"
-DIALOGUE_THEN = re.compile(r"\b(?:a|the|this|another)\s(?:dialogue|round|talks)\s(?=(?:next|in|later|this|there)\b)")
+DIALOGUE_THEN = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Aa]nother)\s(?:dialogue|round|talks)\s(?=(?:next|in|later|this|there)\b)"
+)
 # matches "a legal expert’s dialogue", "the legal dialogue", "expert discussions", "an expert dialogue on prison
 # reform", "a working group on
 # counternarcotics", "the U.S.-China dialogue on AI"; not "a dialogue with them"
@@ -118,7 +120,7 @@ TRIP = re.compile(
     rf"(?:\b(?:[\w’'.]+\s){{0,5}}?(?P<verb>going|go|travel|travell?ing|travell?ed|return|returning|returned|fly"
     rf"|flying|flew|trip|visit|visits)\s(?:back\s|out\s|over\s)?(?:by\s[^,.;]{{3,60}}?)?(?:to"
     rf"|there)\b(?:\s(?:the\s)?(?P<place>{CAP}(?:\s{CAP})?))?)"
-    r"|\b(?:[\w’'-]+\s){1,4}?(?P<plan>visits\sin\sboth\sdirections|another\strip|(?:reciprocal|upcoming"
+    r"|\b(?:[\w’'-]+\s){0,4}?(?P<plan>visits\sin\sboth\sdirections|another\strip|(?:reciprocal|upcoming"
     r"|return)\s(?:visit|trip))\b"
     rf"|\bsent\s[^,.;]{{3,50}}?\sto\s(?P<place3>{CAP})"
     rf"|\b(?:you[’']re|we[’']re|I[’']m|is|are|be|while)\s(?:\w+\s){{0,2}}in\s(?P<place2>{CAP})\s(?=next"

@@ -60,6 +60,11 @@ def find_names(text: str, start: int, end: int) -> list[PersonName]:
     return sorted([*found, *_han_names(text, start, end)], key=lambda name: name.start)
 
 
+# words of institutions and times that are surnames too: "Theresa May", "Anna Day Orr"; a hall is one only after an
+# initial
+_SURNAMES = frozenset({"Day", "May", "June", "April", "King", "Justice", "Hall", "West", "Church", "Price", "Jordan"})
+
+
 def _run(text: str, words: list[Word], at: int) -> int:
     """Where the run of words that may be one name ends, `at` itself where none begins."""
     if words[at].kind not in _IN_NAME and not (words[at].kind is Kind.COMMON and not words[at].opens):
@@ -68,11 +73,7 @@ def _run(text: str, words: list[Word], at: int) -> int:
     while stop < len(words) and stop - at < 6 and adjacent(text, words[stop - 1], words[stop]):
         kind = words[stop].kind
         particle = kind is Kind.PARTICLE and stop + 1 < len(words) and words[stop + 1].kind in _IN_NAME
-        day = (
-            words[stop].text
-            in {"Day", "May", "June", "April", "King", "Justice", "Hall", "West", "Church", "Price", "Jordan"}
-            and stop - at >= 1
-        )
+        day = words[stop].text in _SURNAMES and stop - at >= 1
         if kind not in _IN_NAME and kind is not Kind.COMMON and not particle and not day:
             break
         stop += 1
@@ -87,7 +88,7 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
     run = words[at:stop]
     listed = _in_list_of_titled(text, run[0].start, before)
     names = [word for word in run if word.kind in _IN_NAME]
-    strong = any(word.kind is Kind.NAME for word in run)
+    strong = any(word.kind is Kind.NAME for word in run) or run[0].text.casefold() in _GIVEN_WORDS
     if not names or all(word.kind is Kind.INITIAL for word in run):
         return None
     if title is None and not listed and (len(run) < 2 or not strong or not _all_named(run)):
@@ -138,9 +139,12 @@ def _all_named(run: list[Word]) -> bool:
     """Whether a run without a title reads as a name: its ends are name words, at most one common word within."""
     first, last = run[0], run[-1]
     common = sum(word.kind not in _IN_NAME and word.kind is not Kind.PARTICLE for word in run)
+    surname = last.text in _SURNAMES - {"Hall", "Church", "West"} or (
+        last.text in _SURNAMES and run[-2].kind is Kind.INITIAL
+    )
     return (
         first.kind in {Kind.NAME, Kind.EITHER, Kind.INITIAL}
-        and last.kind in {Kind.NAME, Kind.EITHER}
+        and (last.kind in {Kind.NAME, Kind.EITHER} or surname)
         and common <= 1
         and not (len(run) == 2 and first.kind is Kind.INITIAL and len(first.text) > 4)
     )

@@ -1,0 +1,159 @@
+"""Cases: persons and groups at issue, what happened to them, and whether they were raised."""
+
+import re
+
+import pytest
+
+from twotrack.reading import case_words
+from twotrack.reading.finders import read
+from twotrack.reading.findings import CaseFinding, Reading
+from twotrack.sources.raw import Document
+
+BRIEFING = """Briefing on the Aldmark-Verania Human Rights Dialogue
+May 15, 2030
+
+Ministry of Foreign Affairs of Aldmark
+
+MINISTER MARLOW: We met yesterday and today. {words}
+
+QUESTION: I am Marta Quill of the Courier. {asked}
+
+MINISTER MARLOW: {said}
+"""
+
+
+def reading(words: str, asked: str = "Thank you.", said: str = "Thanks.") -> Reading:
+    document = Document(text=BRIEFING.format(words=words, asked=asked, said=said), extractor="text/1")
+    return read(document, source="a.txt", sha256="0" * 64)
+
+
+def cases(words: str, asked: str = "Thank you.", said: str = "Thanks.") -> list[CaseFinding]:
+    return list(reading(words, asked, said).cases)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "status"),
+    [
+        ("We raised the case of Ilka Doran.", "Ilka Doran", None),
+        (
+            "I can mention Ilka Doran, the lawyer who was sentenced in January to six years in prison.",
+            "Ilka Doran",
+            "sentenced in January to six years in prison",
+        ),
+        ("We raised Bo Lund. He has been held in the north since 2029.", "Bo Lund", "held in the north since 2029"),
+        ("We raised the lawyers who have been disbarred.", "lawyers who have been disbarred", "disbarred"),
+        ("We expressed concern about two detained Americans.", "two detained Americans", "detained"),
+    ],
+)
+def test_a_raised_case_has_its_name_status_party_and_meeting(words: str, name: str, status: str | None) -> None:
+    (case,) = cases(words)
+    assert (case.name, case.status, case.raised, case.raised_by, case.meeting) == (
+        name,
+        status,
+        "raised",
+        "Aldmark",
+        "m1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        ("I’m not going to get into any names.", "declined-to-discuss"),
+        ("No, that was not raised.", "said-not-raised"),
+        ("We raised the specific prisoners.", "raised"),
+        ("The talks were long and friendly.", "asked-about"),
+    ],
+)
+def test_a_case_only_asked_about_fares_as_the_answer_says(said: str, raised: str) -> None:
+    (case,) = cases("It was good.", "Did you raise the case of Ilka Doran?", said)
+    assert case.raised == raised
+
+
+def test_status_words_stand_where_they_are_said() -> None:
+    found = reading(
+        "Ilka Doran is one who’s in prison or detained because she spoke.", "What are Ilka Doran’s whereabouts?"
+    )
+    (case,) = found.cases
+    assert [found.text[start:end] for start, end in case.status_mentions] == ["in prison or detained", "whereabouts"]
+    assert case.status == "in prison or detained; whereabouts asked about"
+
+
+def test_last_names_and_other_names_are_mentions_of_the_same_case() -> None:
+    (case,) = cases(
+        "Leo Varga, who is also known as “Tall Leo,” was arrested. Varga pled guilty. Tall Leo is in prison."
+    )
+    assert (case.name, set(case.aliases), len(case.mentions)) == ("Leo Varga", {"Tall Leo", "Varga"}, 4)
+
+
+def test_names_that_follow_a_number_of_prisoners_are_cases_and_the_number_none() -> None:
+    found = cases(
+        "Good.",
+        "There are three prisoners who are detained there. Did you raise them? Mark Swan, Kai Lund, and Eva Tarn.",
+        "No.",
+    )
+    assert {case.name for case in found} == {"Mark Swan", "Kai Lund", "Eva Tarn"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I was joined by Ambassador Joost Harren, who spoke of prisons.",
+        "President Senn said that prisoners are well treated.",
+        "Representatives of Bo Lund spoke of detention.",
+        "We discussed prisons and the rights of prisoners.",
+        "Marta Quill wrote about a detained lawyer.",
+    ],
+)
+def test_officials_participants_askers_and_communities_are_no_cases(words: str) -> None:
+    assert cases(words) == []
+
+
+def test_a_name_lost_in_print_is_a_case() -> None:
+    (case,) = cases("It was good.", "A follow-up about the (inaudible) case?", "I’m not going to get into it.")
+    assert (case.name, case.raised) == ("(inaudible)", "declined-to-discuss")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matching", "other"),
+    [
+        (
+            case_words.AT_ISSUE,
+            ["the case of", "was detained", "disbarred", "whereabouts", "被捕"],
+            ["in case of rain", "we released the statement"],
+        ),
+        (
+            case_words.RAISES,
+            ["we raised it", "raised the case", "we expressed concern", "I can mention"],
+            ["raised by the press", "raised taxes"],
+        ),
+        (case_words.THEY_RAISE, ["they raised", "the Chinese raised"], ["we raised"]),
+        (case_words.NOT_RAISED, ["that was not raised", "it did not come up"], ["we raised it"]),
+        (
+            case_words.STATUS,
+            ["was sentenced in January", "is in prison", "pled guilty", "held in the north since May"],
+            ["was raised", "held a meeting"],
+        ),
+        (
+            case_words.GROUP_BEFORE,
+            ["detained American citizens", "20 political prisoners", "the hostages in Gaza"],
+            ["political parties"],
+        ),
+        (
+            case_words.GROUP_AFTER,
+            ["lawyers who’ve been either disbarred or", "six Americans who have been wrongfully detained"],
+            ["people who came"],
+        ),
+        (case_words.GROUP_OTHER, ["four other Americans"], ["on the other hand"]),
+        (case_words.LOST_NAME, ["the (inaudible) case"], ["(inaudible) meeting"]),
+        (case_words.ALSO_KNOWN, ["also known as “Tall Leo”"], ["known as a friend"]),
+        (case_words.HAN_CASE, ["律师多兰的案件"], ["律师的案件"]),
+        (case_words.HAN_STATUS, ["被判刑三年"], ["被认为"]),
+        (case_words.ROLE, [", the lawyer who", ", an activist"], [", the minister"]),
+    ],
+)
+def test_each_pattern_matches_what_it_must_and_no_more(
+    pattern: re.Pattern[str], matching: list[str], other: list[str]
+) -> None:
+    assert [words for words in matching if not pattern.search(words)] == []
+    assert [words for words in other if pattern.search(words)] == []

@@ -1,0 +1,77 @@
+"""Topics: themes by their words, who raised them, and at which meeting."""
+
+import pytest
+
+from twotrack.reading.finders import read
+from twotrack.reading.topics import _patterns
+from twotrack.reading.word_lists import rows
+from twotrack.sources.raw import Document
+
+BRIEFING = """Briefing on the Aldmark-Verania Human Rights Dialogue
+May 15, 2030
+
+Ministry of Foreign Affairs of Aldmark
+
+MINISTER HALL: We met yesterday and today. {words}
+
+QUESTION: {asked}
+
+MINISTER HALL: I have nothing for you on that.
+"""
+
+
+def themes(words: str, asked: str = "Thank you.") -> dict[str, tuple[str | None, str | None]]:
+    document = Document(text=BRIEFING.format(words=words, asked=asked), extractor="text/1")
+    reading = read(document, source="a.txt", sha256="0" * 64)
+    return {one.theme: (one.raised_by, one.meeting) for one in reading.topics}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We raised religious freedom and torture.", {"religion": ("Aldmark", "m1"), "torture": ("Aldmark", "m1")}),
+        ("We discussed the death penalty.", {"death-penalty": ("both", "m1")}),
+        ("They raised racial discrimination.", {"racial-discrimination": ("Verania", "m1")}),
+        ("We discussed the treatment of detainees.", {"prisons": ("both", "m1")}),
+        (
+            "We discussed the independence of the judiciary and the role of lawyers.",
+            {"judicial-independence": ("both", "m1")},
+        ),
+        ("The weather was good and the food was fine.", {}),
+    ],
+)
+def test_a_theme_is_told_by_its_words_with_who_raised_it(words: str, expected: dict[str, tuple[str, str]]) -> None:
+    assert themes(words) == expected
+
+
+def test_a_theme_only_asked_about_has_no_raiser() -> None:
+    assert themes("It was good.", "Was freedom of expression discussed?") == {"expression": (None, "m1")}
+
+
+def test_a_theme_of_a_site_visit_belongs_to_the_visit() -> None:
+    assert themes("Today we visited the juvenile court in Sarnholm to discuss juvenile justice.")["children"][1] == "m2"
+
+
+def test_every_theme_has_words_and_every_word_a_theme() -> None:
+    known = {row[0] for row in rows("themes.tsv")}
+    assert {theme for theme, _ in _patterns()} == known
+
+
+@pytest.mark.parametrize(
+    ("theme", "matching", "other"),
+    [
+        ("arbitrary-detention", ["wrongfully detained", "political prisoners"], ["detention of goods"]),
+        ("trafficking", ["trafficking in persons"], ["trafficking in chemicals"]),
+        ("labour", ["labor rights", "labour issues"], ["the labor market party"]),
+        ("women", ["women’s rights"], ["women came"]),
+        ("elections-participation", ["competitive and inclusive elections"], ["the election of a chair"]),
+        ("minorities", ["涉藏问题", "Tibetans"], ["minor points"]),
+        ("international-cooperation", ["Universal Periodic Review"], ["cooperation"]),
+    ],
+)
+def test_the_words_of_a_theme_match_what_they_must_and_no_more(
+    theme: str, matching: list[str], other: list[str]
+) -> None:
+    pattern = dict(_patterns())[theme]
+    assert [words for words in matching if not pattern.search(words)] == []
+    assert [words for words in other if pattern.search(words)] == []
