@@ -123,11 +123,11 @@ class Builder:
         rows = sorted(found, key=lambda one: one.spans[0])
         if item["value"] == "*":
             return rows
-        return [
-            row
-            for row in rows
-            if row.main_value == item["value"] and item.get("name", "") in str(row.data.get("name", ""))
-        ][:1]
+        name = item.get("name", "")
+        fitting = [row for row in rows if row.main_value == item["value"] and name in str(row.data.get("name", ""))]
+        if not fitting and item["section"] == "meetings" and "into" in item:
+            fitting = rows  # its days were not found: a document tells first of the meeting that it is about
+        return fitting[:1]
 
     def refine(self, sections: dict[str, list[Item]]) -> None:
         """What accepting made, brought to what world.json says of it; the persons of the cases get their ids."""
