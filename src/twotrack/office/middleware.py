@@ -78,7 +78,11 @@ class Clearance:
                 [method for method, one in (("GET", right.read), ("POST", right.write)) if one]
             )
         if may(request, who):
-            return self._as_public(request) if wants_public(request) and name not in _NO_FACE else None
+            return (
+                self._as_public(request)
+                if request.method == "GET" and wants_public(request) and name not in _NO_FACE
+                else None
+            )
         if not request.user.is_authenticated:
             return redirect("sign-in")
         raise PermissionDenied

@@ -9,7 +9,7 @@ from twotrack import edtf
 from twotrack.vocabulary import Confidentiality, Word
 
 QUIET = {"autocomplete": "off", "spellcheck": "false", "autocorrect": "off", "autocapitalize": "off"}
-EDTF_HELP = "Such as 2010-05-14, 2010-05, 2011 or 2010-05-13/2010-05-14."
+EDTF_HELP = "Such as 2010-05-14, 2010-05 or 2011."
 CHOOSE = ("", "Choose")
 
 

@@ -25,7 +25,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
-    """A source, its text in segments, its proposals by kind. `asked`: words were asked for that are not in this text."""
+    """A source, its text in segments, its proposals by kind."""
 
     ref: SourceRef
     place: str

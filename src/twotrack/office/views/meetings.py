@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from twotrack import clock
 from twotrack.office.pages import page
 from twotrack.office.shown.dialogues import all_dialogues
-from twotrack.office.shown.meetings import all_meetings, meeting_page
+from twotrack.office.shown.meeting_page import meeting_page
+from twotrack.office.shown.meetings import all_meetings
 from twotrack.office.views.rows import as_id, found, user_of
 from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.ledger import writing
