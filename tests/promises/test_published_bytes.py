@@ -78,7 +78,7 @@ def act(kind: str, words: str, case: Case) -> None:
             ledger.state(case, Property.WHEREABOUTS, words, inference=words)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_any_confidential_rows_leave_every_published_byte_as_it_is(
     record: MadeRecord, acts: list[tuple[str, str]]

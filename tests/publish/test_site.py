@@ -19,9 +19,10 @@ from twotrack.publish.site import MARK, File, page_of, render, write
 from twotrack.record.decisions import decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
-from twotrack.record.models import Case, Person, Proposal, User
+from twotrack.record.models import Case, Meeting, Person, Proposal, User
 from twotrack.record.public import PublicRecord, public_record
 from twotrack.record.publication import decide_publication
+from twotrack.record.representations import raise_cases
 from twotrack.record.suspects import suspects
 from twotrack.vocabulary import Property, PublicationForm
 
@@ -62,6 +63,19 @@ def test_no_page_has_a_script_or_an_outside_host(cleared_record: PublicRecord) -
             assert b"http://" not in file.content
             assert b"https://" not in file.content
             assert len(file.content) < 150_000
+
+
+@pytest.mark.parametrize("name", ["Tamsin Orrel", "Tamsin O'Rrel"])
+def test_a_page_that_names_somebody_at_issue_asks_not_to_be_listed(record: MadeRecord, name: str) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        person, meeting = ledger.add(Person()), ledger.add(Meeting(meeting_kind="round", status="held"))
+        ledger.state(person, Property.NAME, name, inference="entered by hand")
+        raise_cases(ledger, [ledger.add(Case(person=person))], by=None, to=None, meeting=meeting, inference="heard")
+    decide_publication(person, PublicationForm.NAME, by=officer(), at=NOW)
+    pages = {file.path: file.content for file in render(public_record(TODAY)) if file.path.endswith(".html")}
+    listed = {path for path, content in pages.items() if b"noindex" not in content}
+    assert listed == {"index.html", "promises.html", "questions.html"}
+    assert not any(b"Tamsin" in pages[path] for path in listed)
 
 
 def test_csv_and_json_lines_say_the_same(cleared_record: PublicRecord) -> None:

@@ -14,6 +14,7 @@ from twotrack.publish.site import render
 from twotrack.record.ingest import add_text
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import Ledger, writing
+from twotrack.record.masking import MASK
 from twotrack.record.models import (
     Account,
     Agency,
@@ -152,6 +153,21 @@ def test_a_name_broken_at_a_lines_end_is_withheld_whole(record: MadeRecord) -> N
         meeting = held(ledger)
         ledger.ground(meeting, passage=passage_at(ledger, text, 0, len(text.text)))
     assert public().meetings[0].ground.quotes[0].words == "they met [name withheld] twice"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"), [("Corin Vesper", "[name withheld]"), ("Radio Vesper", "Radio Vesper"), ("VNA", "VNA")]
+)
+def test_an_outlet_is_shown_unless_it_could_be_whoever_asked(record: MadeRecord, outlet: str, expected: str) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        line = document(ledger, "was it raised")[0]
+        exchange = Exchange(source=line.text.source, outlet=outlet, asks="was it raised", clarity="reply")
+        ledger.ground(ledger.add(exchange), passage=line)
+    assert public().exchanges[0].outlet == expected
+
+
+def test_what_a_forgetting_masked_looks_like_any_other_name_withheld(record: MadeRecord) -> None:
+    assert shown(f"we spoke of {MASK * 6} {MASK * 5} there") == "we spoke of [name withheld] there"
 
 
 def test_somebody_cleared_is_named_and_whoever_stands_beside_is_not(record: MadeRecord) -> None:

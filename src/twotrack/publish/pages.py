@@ -6,7 +6,6 @@ A page on which a person or group at issue is named asks search engines not to l
 import base64
 import dataclasses
 import hashlib
-import html
 import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twotrack import edtf
 from twotrack.publish.counts import counts
@@ -106,7 +105,7 @@ def _names_at_issue(record: PublicRecord) -> list[str]:
     named = [case for case in record.cases if case.form == PublicationForm.NAME]
     names = {case.called for case in named}
     names |= {fact.value for case in named for fact in case.facts if fact.about == Property.NAME}
-    return sorted(html.escape(name) for name in names if name)
+    return sorted(str(escape(name)).casefold() for name in names if name)
 
 
 def _page(shared: dict[str, Any], template: str, *, about: object = (), noindex: bool = False, **context: Any) -> str:
@@ -115,7 +114,8 @@ def _page(shared: dict[str, Any], template: str, *, about: object = (), noindex:
     sources = {key: source for key, source in shared["sources"].items() if key in cited}
     render = partial(_environment().get_template(template).render, {**shared, "sources": sources, **context})
     text = render(noindex=noindex)
-    if noindex or not any(name in text for name in shared["at_issue"]):
+    folded = text.casefold()
+    if noindex or not any(name in folded for name in shared["at_issue"]):
         return text
     return render(noindex=True)
 

@@ -26,8 +26,8 @@ def public_record(on: date) -> PublicRecord:
         showing = Showing(on)
         # The order is that in which the words that a source's terms allow are given out.
         found = cases(showing)
-        met = meetings(showing, found)
         promised = commitments(showing)
+        met = meetings(showing, found)
         asked = exchanges(showing)
         return PublicRecord(
             dialogues=dialogues(showing),

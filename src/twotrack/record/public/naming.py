@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from twotrack.reading.word_lists import words
+from twotrack.reading.words_of_names import Kind, find_words
 from twotrack.record.models import (
     Agency,
     Case,
@@ -122,11 +123,17 @@ def _bodies(rows: PublicRows) -> Iterator[str]:
         if re.fullmatch(r"\w{5,}", party.name):  # "Verania": also "Veranian"
             yield from (party.name + ending for ending in _DEMONYMS)
     yield from (row.name for row in rows.all(Agency))
-    yield from (row.outlet for row in rows.all(Exchange))
+    yield from (row.outlet for row in rows.all(Exchange) if _is_no_person(row.outlet))
     meetings = {row.pk for row in rows.all(Meeting)}
     for row in rows.all(Statement, about=Property.PLACE.value):
         if row.subject_id in meetings and len(row.value.split()) <= _PLACE_WORDS:
             yield row.value
+
+
+def _is_no_person(outlet: str) -> bool:
+    """Whether one word at least of an outlet is a known one; else a reading may have taken whoever asked for it."""
+    found = find_words(outlet, 0, len(outlet))
+    return any(word.kind not in (Kind.NAME, Kind.EITHER, Kind.INITIAL) or word.text.isupper() for word in found)
 
 
 def _suspected(rows: PublicRows) -> Iterator[str]:

@@ -200,7 +200,8 @@ class Showing:
     def _allowed(self, entry: Entry, words: str) -> int:
         """How much of an entry's words its sources' terms allow, as an offset; an editor's own words are free."""
         passages = self._passages(entry)
-        if not passages or (isinstance(entry, Statement) and len(words.split()) <= _SHORT_FACT):
+        short = len(words.split()) <= _SHORT_FACT
+        if not passages or (short and isinstance(entry, Statement)):
             return len(words)
         texts = [self._text(passage.text_id) for passage in passages]
         looked = [(passage.quote, passage.start) for passage in passages] + [(text.text, 0) for text in texts]
@@ -208,8 +209,8 @@ class Showing:
         if place is not None:
             text = [*texts, *texts][place[0]]
             return self._allowance.take(self._source(text), text.pk, place[1], words)
-        if entry.proposal_id is None:
-            return len(words)
+        if short or entry.proposal_id is None:
+            return len(words)  # reworded
         return self._allowance.take_unplaced(self._source(texts[0]), words)
 
 

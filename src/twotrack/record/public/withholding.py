@@ -13,12 +13,15 @@ from functools import cache
 from twotrack.reading.findings import Span
 from twotrack.reading.possible_names import possible_names
 from twotrack.reading.word_lists import words as listed
-from twotrack.record.masking import Form, find, fold, forms_of
+from twotrack.record.masking import MASK, Form, find, fold, forms_of
 from twotrack.record.public.naming import Naming
 
 WITHHELD = "[name withheld]"
-# Addresses of persons: mail, handles, telephone numbers, and any link in running text.
-_REACHES_SOMEBODY = re.compile(r"\S+@\S+|(?<!\w)@\w+|(?:https?://|www\.)\S+|\+?\d[\d ()./-]{6,}\d")
+# Addresses of persons (mail, handles, telephone numbers), any link in running text, and what a forgetting masked: shown as
+# it is, the mask would tell of the forgetting and how long the name was.
+_REACHES_SOMEBODY = re.compile(
+    rf"\S+@\S+|(?<!\w)@\w+|(?:https?://|www\.)\S+|\+?\d[\d ()./-]{{6,}}\d|{MASK}+(?:\W{{1,2}}{MASK}+)*"
+)
 _EDTF_LIKE = re.compile(r"[\dX?~%./-]+\Z")
 _REST_OF_WORD = re.compile(r"[-\u00ad\u2010]\s*\n\s*\w+")  # a name broken at a line's end
 
