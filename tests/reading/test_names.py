@@ -119,7 +119,11 @@ def test_parties_are_named_by_name_adjective_and_capital() -> None:
         ("the lawyer van der Berg-Olsson and al-Rashid", ["Berg-Olsson", "al-Rashid"]),
         ("DORAN WAS SENTENCED", ["DORAN"]),
         ("Дорановой сказала Илка", ["Дорановой", "Илка"]),
-        ("高立升和王毅", ["高立升和", "王毅"]),
+        (
+            "We know that Mika Jordan, Tessa May, Eva King and Paris Ollin came.",
+            ["Mika Jordan", "Tessa May", "Eva King", "Paris Ollin"],
+        ),
+        ("高立升和王毅", ["高立升", "王毅"]),
         ("关于人权问题，双方同意", []),
         ("迪里拜尔·吾买尔被捕", ["迪里拜尔·吾买尔被捕"]),
         ("قالت إلكا", ["قالت", "إلكا"]),
@@ -129,7 +133,7 @@ def test_parties_are_named_by_name_adjective_and_capital() -> None:
 def test_whatever_may_be_a_name_is_found(text: str, expected: list[str]) -> None:
     found = possible(text)
     for name in expected:
-        assert any(name in one or one in name for one in found), (name, found)
+        assert any(name in one for one in found), (name, found)
     if not expected:
         assert found == []
 

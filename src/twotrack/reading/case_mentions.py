@@ -44,79 +44,74 @@ class Case:
 
 def find_mentions(known: Known, said: Sequence[Said]) -> Iterator[Case]:
     """Every mention of a case, as a case of its own, in the order of the sentences."""
+    others = _others(known)
     for at, one in enumerate(said):
-        yield from _persons(known, said, at)
+        yield from _persons(known, said, at, others)
         yield from _groups(one, said, at)
         yield from _lost(one)
         yield from _han(one)
 
 
-def _persons(known: Known, said: Sequence[Said], at: int) -> Iterator[Case]:
-    """The persons named in a sentence that is about a case, or stands next to one that is."""
+def _others(known: Known) -> frozenset[str]:
+    """Who is named in a document and is no case: who speaks, asks or took part, and whom it gives an office
+    anywhere."""
+    named = {turn.speaker for turn in known.turns} | {one.asker for one in known.exchanges}
+    named |= {one.name for one in known.participants if one.title or one.rule != "participants.met"}
+    titled = find_names(known.text, known.document.body, len(known.text))
+    named |= {one.name for one in titled if _in_office(one)}
+    return frozenset(name for name in named if name)
+
+
+def _in_office(name: PersonName) -> bool:
+    """Whether a name bears an office, one that makes nobody immune: candidates, leaders and members may be cases."""
+    return bool(name.title) and not name.honorific and not re.search(r"(?i)candidate|leader|member", name.title or "")
+
+
+def _persons(known: Known, said: Sequence[Said], at: int, others: frozenset[str]) -> Iterator[Case]:
+    """The persons named in a sentence that is about a case, or follows one that is."""
     one = said[at]
-    names = find_names(known.text, one.start, one.end)
-    if not names:
-        return
-    near = _with_neighbours(said, at)
-    for name in names:
-        if not _can_be_case(known, one, name):
+    for name in find_names(known.text, one.start, one.end):
+        why = _why(said, at, name)
+        if why is None or not _can_be_case(known, one, name, others):
             continue
-        rest = one.words.replace(name.name, " ")
-        if AT_ISSUE.search(rest):
-            yield Case(
-                name=name.name,
-                group=False,
-                key="",
-                rule="cases.at-issue",
-                confidence=0.7,
-                mentions=[Span(name.start, name.end)],
-            )
-        elif ROLE.match(known.text[name.end : name.end + 60]) or (RAISES.search(rest) and not name.title):
-            yield Case(
-                name=name.name,
-                group=False,
-                key="",
-                rule="cases.raised-verb",
-                confidence=0.6,
-                mentions=[Span(name.start, name.end)],
-            )
-        elif (
-            len(name.name.split()) > 1
-            and any(re.search(r"(?i)\b(?:prisoners|detainees|names)\b", words) for words in near)
-            and re.fullmatch(r"[\w\s,.’'-]*", one.words)
-            and len(one.words.split()) < 16
-        ):
-            yield Case(
-                name=name.name,
-                group=False,
-                key="",
-                rule="cases.list",
-                confidence=0.6,
-                mentions=[Span(name.start, name.end)],
-            )
+        rule, confidence = why
+        yield Case(
+            name=name.name,
+            group=False,
+            key="",
+            rule=f"cases.{rule}",
+            confidence=confidence,
+            mentions=[Span(name.start, name.end)],
+        )
 
 
-def _with_neighbours(said: Sequence[Said], at: int) -> list[str]:
-    """The words of the two sentences before in the same turn."""
+def _why(said: Sequence[Said], at: int, name: PersonName) -> tuple[str, float] | None:
+    """The rule by which a named person may be a case, and how sure it is."""
     one = said[at]
-    return [before.words for before in said[max(0, at - 2) : at] if before.turn is one.turn]
+    left, right = name.start - one.start, name.end - one.start
+    if AT_ISSUE.search(one.words[:left] + " " + one.words[right:]):
+        return "at-issue", 0.7
+    raised = any(left - verb.end() < 60 for verb in RAISES.finditer(one.words, 0, left))
+    if ROLE.match(one.words[right:]) or (raised and not name.title):
+        return "raised-verb", 0.6
+    near = [before.words for before in said[max(0, at - 2) : at] if before.turn is one.turn]
+    a_list = len(one.words.split()) < 16 and re.fullmatch(r"[\w\s,.’'-]*", one.words) is not None
+    if (
+        a_list
+        and " " in name.name
+        and any(re.search(r"(?i)\b(?:prisoners|detainees|names)\b", words) for words in near)
+    ):
+        return "list", 0.6
+    return None
 
 
-def _can_be_case(known: Known, said: Said, name: PersonName) -> bool:
-    """Whether a named person can be a case: no official, participant, asker or speaker, nor one spoken for."""
-    if name.title and not name.honorific and not re.search(r"(?i)candidate|leader|member", name.title):
-        return False
-    if _NOT_HIMSELF.search(known.text[said.start : name.whole.start]):
+def _can_be_case(known: Known, said: Said, name: PersonName, others: frozenset[str]) -> bool:
+    """Whether a named person can be a case: none of those others, nobody spoken for, nobody a moderator calls on."""
+    if _in_office(name) or _NOT_HIMSELF.search(known.text[said.start : name.whole.start]):
         return False
     if said.moderator and re.search(r"(?i)\b(?:go\sto|with|from|next|question)\b", said.words):
         return False
-    speakers = [turn.speaker for turn in known.turns if turn.speaker] + [
-        one.asker for one in known.exchanges if one.asker
-    ]
-    if any(same_person(name.name, speaker) for speaker in speakers):
-        return False
-    officials = [one.name for one in known.participants if one.name and (one.title or one.rule != "participants.met")]
-    return not any(same_person(name.name, official) for official in officials if "candidate" not in (official or ""))
+    return not any(same_person(name.name, other) for other in others)
 
 
 def _groups(said: Said, around: Sequence[Said], at: int) -> Iterator[Case]:

@@ -61,7 +61,7 @@ HAN_STATUS = re.compile(r"被(?:捕|拘留|拘押|关押|逮捕|判(?:刑|处)[^
 
 _NUMBER = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
-    r"|dozens?|several|some|\d{1,4})"
+    r"|dozens?|several|some|\d{1,3}(?:,\d{3})*|\d{4})"
 )
 _WHO = (
     r"(?:citizens?|nationals?|lawyers?|journalists?|activists?|prisoners?|detainees?|hostages?|individuals?"

@@ -29,7 +29,8 @@ _TIBETAN_OR_UYGHUR = re.compile(
 
 # surnames too, but alone they are the common word
 _NEVER_ALONE_TEXT = """
-he she you we so to do an ho lo ha ya ye she long even ever good best free will well here now all any only just pan
+he she you we so to do an men le ban ho lo ha ya ye she long even ever good best free will well here now all any only
+just pan
 ran sing
 """
 _NEVER_ALONE = frozenset(_NEVER_ALONE_TEXT.split())
@@ -115,6 +116,8 @@ def _joins(text: str, tokens: list[Word], other: int, at: int) -> bool:
         ends = not 0 <= beyond < len(tokens) or not _beside(text, *sorted((tokens[other], tokens[beyond])))
         between = ends or tokens[beyond].kind in {Kind.NAME, Kind.EITHER, Kind.LOWER}
         return between and other > at - 2 and word.text.casefold() in words("names_that_are_words.txt")
+    if word.kind is Kind.PLACE:  # "Michael Jordan", "Paris Hall"
+        return other > at or word.text.casefold() in words("names_that_are_words.txt")
     return word.kind in _CAPITAL
 
 
