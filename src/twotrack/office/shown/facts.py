@@ -42,6 +42,12 @@ class Fact:
         """The value that is shown."""
         return self.said[0]
 
+    @property
+    def others(self) -> tuple[Said, ...]:
+        """The other values, each once however many state it."""
+        once = {said.value: said for said in reversed(self.said) if said.value != self.shown.value}
+        return tuple(reversed(once.values()))
+
 
 Facts = dict[str, Fact]
 
