@@ -115,6 +115,7 @@ def test_parties_are_named_by_name_adjective_and_capital() -> None:
         ("We raised the case of Ilka Doran.", ["Ilka Doran"]),
         ("Mark said so. We know that Mark left.", ["Mark", "Mark"]),
         ("Will they come? We saw Will Harrow there.", ["Will Harrow"]),
+        ("We saw Will there, and Rose.", ["Will", "Rose"]),
         ("On Monday the Ministry of Justice met in Beijing.", []),
         ("the lawyer van der Berg-Olsson and al-Rashid", ["Berg-Olsson", "al-Rashid"]),
         ("DORAN WAS SENTENCED", ["DORAN"]),

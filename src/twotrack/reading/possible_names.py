@@ -28,11 +28,7 @@ _TIBETAN_OR_UYGHUR = re.compile(
 
 
 # surnames too, but alone they are the common word
-_NEVER_ALONE_TEXT = """
-he she you we so to do an men le ban ho lo ha ya ye she long even ever good best free will well here now all any only
-just pan
-ran sing
-"""
+_NEVER_ALONE_TEXT = "he she you we so to do an men le ban ho lo ha ya ye"
 _NEVER_ALONE = frozenset(_NEVER_ALONE_TEXT.split())
 _NO_INITIALS = frozenset(("A.M.", "P.M.", "D.C.", "U.S.", "U.N.", "U.K.", "E.U.", "P.R.", "N.Y.", "L.A."))
 
