@@ -210,3 +210,13 @@ def test_each_pattern_matches_what_it_must_and_no_more(
 ) -> None:
     assert [words for words in matching if not pattern.search(words)] == []
     assert [words for words in other if pattern.search(words)] == []
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["visit to ", "We met ", "the case of Ana Ruiz. ", "Ministry of Justice, ", "We agreed to hold ", "双方同意"],
+)
+def test_hostile_repetition_is_read_to_its_end_by_every_finder(repeated: str) -> None:
+    text = "MR. HALL: " + repeated * (20_000 // len(repeated))
+    found = read(Document(text=text, extractor="text/1"), source="a.txt", sha256="0" * 64)
+    assert all(0 <= start < end <= len(text) for meeting in found.meetings for start, end in meeting.mentions)
