@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from makers import NOW, MadeRecord
 from twotrack.publish.site import render
+from twotrack.record import keyring
 from twotrack.record.ingest import add_text
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import Ledger, writing
@@ -245,6 +247,19 @@ def test_somebody_described_is_shown_without_any_words_that_could_name(record: M
     assert not any(word in everything() for word in ("third prison", "miners", "Karvuld"))
 
 
+@pytest.mark.parametrize("status", ["held with Mila Goss", "held at Tarn's", "held as the barefoot one"])
+def test_a_status_that_could_tell_who_is_described_is_left_out(record: MadeRecord, status: str) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        case, line = case_of(ledger, HIDDEN), document(ledger, f"she is {status}, the barefoot one")[0]
+        at = line.quote.rindex("the barefoot one")
+        ledger.add(WithheldSpan(text=line.text, start=at, end=at + 16, by=officer(), at=NOW))
+        other = case_of(ledger, "Mila Goss")
+        ledger.state(case, Property.STATUS, status, passage=line)
+    clear(other)
+    clear(case, PublicationForm.DESCRIPTION, description="a lawyer")
+    assert {one.called: one.facts for one in public().cases}["a lawyer"] == ()
+
+
 def test_a_description_cannot_name(record: MadeRecord) -> None:
     with writing(PUBLIC, by=officer(), at=NOW) as ledger:
         case = case_of(ledger, HIDDEN)
@@ -355,9 +370,10 @@ def test_an_address_is_shown_where_it_names_nobody(record: MadeRecord, place: st
     assert public().sources[0].address == address
 
 
-def test_the_hash_of_a_note_is_not_published_for_it_would_prove_a_guess(record: MadeRecord) -> None:
+@pytest.mark.parametrize("more", ["", " and more" * 300], ids=["short", "long"])
+def test_the_hash_of_a_note_is_not_published_for_it_would_prove_a_guess(record: MadeRecord, more: str) -> None:
     with writing(PUBLIC, by=officer(), at=NOW) as ledger:
-        source, passage = take_note(ledger, "They said that Tamsin Orrel is well")
+        source, passage = take_note(ledger, f"They said that Tamsin Orrel is well{more}")
         ledger.ground(held(ledger), passage=passage)
         case_of(ledger, HIDDEN)
     assert source.sha256 not in everything()
@@ -448,3 +464,16 @@ def test_a_public_record_has_no_id_of_a_row_that_is_not_published(record: MadeRe
         outcome = ledger.add(Outcome(case=hidden, outcome_kind="died"))
     unpublished: list[uuid.UUID | None] = [hidden.pk, hidden.person_id, response.pk, outcome.pk, line.pk]
     assert not any(str(key) in everything() for key in [*unpublished, line.text.source_id])
+
+
+def test_the_confidential_database_is_shut_while_the_public_one_is_read(record: MadeRecord) -> None:
+    cleared = set()
+
+    def watch(execute: Any, *query: Any) -> Any:
+        cleared.add(keyring.is_cleared())
+        return execute(*query)
+
+    with connections[PUBLIC].execute_wrapper(watch):
+        public()
+    assert keyring.is_cleared()
+    assert cleared == {False}
