@@ -112,7 +112,9 @@ def _day(match: re.Match[str]) -> str | None:
 
 def _date(lines: list[str]) -> str | None:
     """The earliest of the dates that stand as lines of a heading, or end one: what is published later bears both days."""
-    days = [day for line in lines if (match := _DATED.search(line)) and _stands_alone(line, match) and (day := _day(match))]
+    days = [
+        day for line in lines if (match := _DATED.search(line)) and _stands_alone(line, match) and (day := _day(match))
+    ]
     if not days:
         return None
     latest = date.fromisoformat(max(days))
