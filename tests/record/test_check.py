@@ -1,6 +1,7 @@
 """`check` finds what was altered behind the ledger's back, one tampering a test."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 from django.db import connections
@@ -12,8 +13,10 @@ from twotrack.record.decisions import decide
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.models import Case, Outcome, Person, Proposal, Release, User
+from twotrack.record.public import public_record
+from twotrack.record.publication import decide_publication
 from twotrack.record.releases import halves, release
-from twotrack.vocabulary import DecisionKind
+from twotrack.vocabulary import DecisionKind, PublicationForm
 
 
 def officer() -> User:
@@ -104,3 +107,14 @@ def confidential_outcome() -> Outcome:
         outcome = ledger.add(Outcome(case=case, outcome_kind="released", summary="told by the family"))
         ledger.ground(outcome, inference="told by the family")
     return outcome
+
+
+def test_it_finds_a_person_published_without_a_decision(full: MadeRecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case.objects.using(PUBLIC).get()
+    assert case.person is not None
+    decide_publication(case.person, PublicationForm.NAME, by=officer(), at=officer().made_at)
+    cleared = public_record(date(2026, 5, 4))
+    assert rules() == set()
+    decide_publication(case.person, PublicationForm.NOTHING, by=officer(), at=officer().made_at + timedelta(days=1))
+    monkeypatch.setattr("twotrack.record.check.public_record", lambda _: cleared)  # a publisher that did not look
+    assert rules() == {"nothing published lacks its decision"}

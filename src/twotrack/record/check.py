@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connections
 
+from twotrack import clock
 from twotrack.record import log
 from twotrack.record.folder import current_folder
 from twotrack.record.forget import erased
@@ -19,17 +20,21 @@ from twotrack.record.keyring import CONFIDENTIAL, KEYS, PUBLIC, is_cleared
 from twotrack.record.links import links_of, record_models
 from twotrack.record.models import (
     Backup,
+    Case,
     Entry,
     Ground,
     LogEntry,
     LogValue,
     Passage,
     Proposal,
+    PublicationDecision,
     PublicationReason,
     Release,
     Source,
     User,
 )
+from twotrack.record.public import public_record
+from twotrack.record.publication import form_of
 from twotrack.record.releases import halves
 
 _UNLOGGED = {"logentry", "logvalue", "sourcechunk", "user"}
@@ -185,6 +190,19 @@ def releases_are_whole(alias: str) -> Iterator[Fault]:
             )
 
 
+def nothing_published_lacks_its_decision(alias: str) -> Iterator[Fault]:
+    """Every person or group that a publication would name or describe today has a decision that says so."""
+    if alias != PUBLIC:
+        return
+    today = clock.now().date()
+    for case in public_record(today).cases:
+        row = Case.objects.using(PUBLIC).get(pk=case.id)
+        decisions = PublicationDecision.objects.using(PUBLIC).filter(subject_id=row.person_id or row.group_id)
+        latest = decisions.order_by("-at", "-id").first()
+        if form_of(latest, today).value != case.form:
+            yield Fault(rule="nothing published lacks its decision", where=f"case {case.id}")
+
+
 def heads_agree(alias: str, folder: Path) -> Iterator[Fault]:
     """The chain reaches at least the head that was noted beside the database: no last writes were torn off."""
     try:
@@ -213,6 +231,7 @@ PROOFS: tuple[Callable[[str], Iterator[Fault]], ...] = (
     links_lead_somewhere,
     public_holds_nothing_confidential,
     releases_are_whole,
+    nothing_published_lacks_its_decision,
 )
 
 

@@ -34,7 +34,7 @@ class Withholding:
         # A part that is a State's name too stays ("China" where somebody hidden is called China Lee).
         self._hidden = sorted(hidden | _parts(naming.hidden, naming.states) | _plain(naming.hidden_groups))
         self._named = sorted(_wholes(naming.named) - hidden)
-        self._named_parts = sorted(_parts(naming.named, [*naming.hidden]))
+        self._named_parts = sorted(_parts(naming.named, naming.hidden))
         self._bodies = sorted(_plain(naming.bodies) - hidden)
         self._suspected = sorted(_wholes(naming.suspected))
         self._texts: dict[str, tuple[Span, ...]] = {}
@@ -154,14 +154,11 @@ def _wholes(names: Iterable[str]) -> set[Form]:
     return found
 
 
-def _parts(names: Iterable[str], others: Iterable[str]) -> set[Form]:
+def _parts(names: Sequence[str], others: Sequence[str]) -> set[Form]:
     """Parts of names; left out are those shared with others, and common words that are hardly ever names."""
     common = listed("common_words.txt") - listed("names_that_are_words.txt")
-    others, found = list(others), set()
-    for name in names:
-        length = len(fold(name).key)
-        found |= {form for form in forms_of([name], others=others) if len(form.key) < length and form.key not in common}
-    return found
+    forms = set(forms_of(names, others=others)) - _wholes(names)
+    return {form for form in forms if form.key not in common}
 
 
 def _plain(names: Iterable[str]) -> set[Form]:
