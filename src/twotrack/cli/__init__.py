@@ -88,7 +88,13 @@ def main(arguments: list[str] | None = None) -> None:
     no_core_dumps()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without Chinese characters shows "?" and no error
-    sys.exit(run(arguments))
+    status = run(arguments)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # What could not be written is told already; Python would complain of it once more at exit, with a status of its own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -104,7 +110,6 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _say("stopped; nothing was half written", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at exit
         return 1
     except click.ClickException as error:
         return _say(error.format_message(), 1)
