@@ -260,6 +260,17 @@ def test_a_status_that_could_tell_who_is_described_is_left_out(record: MadeRecor
     assert {one.called: one.facts for one in public().cases}["a lawyer"] == ()
 
 
+def test_the_ledger_stands_in_time_and_on_one_day_what_was_raised_comes_first(record: MadeRecord) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        case = case_of(ledger, HIDDEN)
+        respond(ledger, [case], ResponseType.OTHER, when="2025-03-13", inference="heard")
+        raise_cases(ledger, [case], by=None, to=None, when="2025-03-13/2025-03-14", inference="heard")
+        respond(ledger, [case], ResponseType.OTHER, when="2024", inference="heard")
+    clear(case)
+    lines = [(one.step, one.when[:4]) for one in public().cases[0].ledger]
+    assert lines == [("reply", "2024"), ("raised", "2025"), ("reply", "2025")]
+
+
 def test_a_description_cannot_name(record: MadeRecord) -> None:
     with writing(PUBLIC, by=officer(), at=NOW) as ledger:
         case = case_of(ledger, HIDDEN)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from twotrack import edtf
 from twotrack.record.models import (
     Case,
     Entry,
@@ -68,9 +69,13 @@ def _ledger(showing: Showing, case: Case, *, named: bool) -> tuple[LedgerLine, .
     lines += [
         _line(showing, row, "outcome", row.outcome_kind, named=named) for row in rows.all(Outcome, case_id=case.pk)
     ]
-    return tuple(
-        sorted(lines, key=lambda line: (line.when or "9999", _STEPS.index(line.step), line.what, str(line.id)))
-    )
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: LedgerLine) -> tuple[str, int, str, str, str]:
+    """By the first day that it may mean; on one day raised, reply, outcome."""
+    first = edtf.first_day(line.when) if edtf.is_valid(line.when) else None
+    return (str(first or "9999"), _STEPS.index(line.step), line.when, line.what, str(line.id))
 
 
 def _line(showing: Showing, entry: Entry, step: str, what: str, *, named: bool) -> LedgerLine:
