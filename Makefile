@@ -37,7 +37,7 @@ test: $(VENV)/.test-installed lint ## everything: types, style, layers, all test
 	@PYTHON=$(BIN)/python tests/run.sh
 
 quick: $(VENV)/.test-installed ## the unit tests alone
-	@$(BIN)/python -m pytest -m "not browser" -n auto
+	@$(BIN)/python -m pytest -m "not browser and not process" -n auto
 
 lint: $(VENV)/.test-installed ## types, style, layers
 	@$(BIN)/ruff check

@@ -22,6 +22,9 @@ from playwright.sync_api import Browser, Page, expect
 from twotrack.record import folder, keyring
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 
+pytestmark = pytest.mark.process
+
+
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "first-ten-minutes.md"
 CANARY = "Quarrelmoor"

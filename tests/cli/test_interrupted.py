@@ -12,6 +12,9 @@ import pytest
 from commands import Twotrack
 from makers import PASSPHRASE, MadeRecord
 
+pytestmark = pytest.mark.process
+
+
 LINE = "MR. HOLLIN: We met yesterday and today in Dunmarrow. We raised the case of Tamsin Orrel, who is detained.\n\n"
 
 

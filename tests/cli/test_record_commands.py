@@ -65,6 +65,13 @@ def test_a_bad_document_is_one_line_and_the_good_one_goes_in(
     assert "proposals wait" in said.out
 
 
+def test_the_terms_of_a_document_are_kept(twotrack: Twotrack, briefing: Path) -> None:
+    assert twotrack("ingest", "--public", "--terms", "free", str(briefing)).status == 0
+    said = twotrack("ingest", "--public", "--terms", "anything", str(briefing))
+    assert said.status == 2
+    assert "quote-only" in only_line(said.err)
+
+
 def test_review_lists_shows_and_decides(twotrack: Twotrack, briefing: Path) -> None:
     twotrack("ingest", "--public", str(briefing))
     rows = [json.loads(line) for line in twotrack("review", "--format", "json").out.splitlines()]

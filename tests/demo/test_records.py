@@ -1,5 +1,7 @@
 """The demonstration records are built whole, and hold what they are to show."""
 
+import pytest
+
 from makers import NOW, MadeRecord
 from twotrack.demo import facts, fictional
 from twotrack.record.check import check
@@ -19,6 +21,8 @@ from twotrack.record.models import (
     User,
 )
 from twotrack.vocabulary import Property, PublicationForm
+
+pytestmark = pytest.mark.process
 
 
 def keeper() -> User:

@@ -239,3 +239,13 @@ def test_passages_move_to_a_later_text_by_their_quotes_and_the_lost_are_listed(r
     lost = {Passage.objects.using(PUBLIC).get(pk=key).quote for key in done.lost}
     assert lost == {"detained", "We raised the case of Tamsin Orrel, who is detained."}
     assert list(check()) == []
+
+
+def test_a_block_may_name_what_another_of_the_block_refers_to(record: MadeRecord) -> None:
+    ingest_made(PUBLIC, by=officer())
+    order = ["commitments", "cases", "participants", "meetings"]  # each before the meeting that it names
+    proposals = [one for section in order for one in Proposal.objects.using(PUBLIC).filter(section=section)]
+    decide_all(proposals, by=officer())
+    assert all(decision_on(one) is not None for one in proposals)
+    assert Meeting.objects.using(PUBLIC).count() == 2
+    assert list(check()) == []

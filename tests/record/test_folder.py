@@ -21,6 +21,8 @@ from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.models import LogEntry, Party, User
 
+pytestmark = pytest.mark.process
+
 
 def add_party(name: str) -> None:
     with writing(PUBLIC, by=User.objects.using(PUBLIC).get(name="officer"), at=NOW) as ledger:

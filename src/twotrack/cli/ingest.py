@@ -3,6 +3,7 @@
 import click
 
 from twotrack.cli.opening import opened_record
+from twotrack.vocabulary import SourceState, Terms
 
 
 @click.command("ingest")
@@ -11,10 +12,17 @@ from twotrack.cli.opening import opened_record
 @click.option(
     "--dialogue", "dialogues", multiple=True, metavar="ID", help="The dialogue they belong to; may be repeated."
 )
+@click.option(
+    "--terms",
+    type=click.Choice([terms.value for terms in Terms]),
+    default=Terms.QUOTE_ONLY.value,
+    show_default=True,
+    help="What the terms of use allow to be published of the documents.",
+)
 @click.option("--again", is_flag=True, help="Read documents that are there already once more; decisions survive.")
 @click.pass_context
 def command(
-    context: click.Context, sources: tuple[str, ...], public: bool, dialogues: tuple[str, ...], again: bool
+    context: click.Context, sources: tuple[str, ...], public: bool, dialogues: tuple[str, ...], again: bool, terms: str
 ) -> None:
     """Take documents into the record. What they seem to say waits as proposals until a person decides.
 
@@ -31,7 +39,6 @@ def command(
     from twotrack.sources.formats import extract
     from twotrack.sources.gather import gather
     from twotrack.sources.raw import Failure
-    from twotrack.vocabulary import SourceState
 
     alias = PUBLIC if public else CONFIDENTIAL
     failed = 0
@@ -45,7 +52,9 @@ def command(
             try:
                 document = extract(raw)
                 reading = read(document, source=raw.place, sha256=raw.sha256)
-                done = ingest(raw, document, reading, alias=alias, by=keeper, at=clock.now(), dialogues=chosen)
+                done = ingest(
+                    raw, document, reading, alias=alias, by=keeper, at=clock.now(), dialogues=chosen, terms=Terms(terms)
+                )
             except TwotrackError as error:
                 failed += 1
                 click.echo(f"twotrack: {error}", err=True)

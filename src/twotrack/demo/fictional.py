@@ -40,7 +40,7 @@ from twotrack.record.proposals import decision_on
 from twotrack.record.publication import decide_publication
 from twotrack.sources.formats import extract
 from twotrack.sources.raw import RawSource
-from twotrack.vocabulary import DecisionKind, Property, PublicationForm
+from twotrack.vocabulary import DecisionKind, Property, PublicationForm, Terms
 
 Item = dict[str, Any]
 _FOLDER = files("twotrack.data").joinpath("demo", "fictional")
@@ -97,10 +97,10 @@ class Builder:
                 )  # fmt: skip
                 document = extract(raw)
                 reading = read(document, source=item["file"], sha256=raw.sha256)
-                at = next(self._moments)
-                source = ingest(raw, document, reading, alias=alias, by=self.by, at=at, dialogues=[dialogue]).source
-                with self.writing(alias) as ledger:
-                    ledger.change(source, terms=item["terms"])
+                source = ingest(
+                    raw, document, reading, alias=alias, by=self.by, at=next(self._moments), dialogues=[dialogue],
+                    terms=Terms(item["terms"]),
+                ).source  # fmt: skip
             self.sources[item["id"]] = source
 
     def decide(self, items: list[Item]) -> None:

@@ -45,8 +45,10 @@ def decide(
 
 def decide_all(proposals: list[Proposal], *, by: User, at: datetime | None = None) -> list[Entry]:
     """Accept several at once, such as the delegations of a meeting as a block; those decided already are left as they are."""
-    waiting = [proposal for proposal in proposals if decision_on(proposal) is None]
-    made = [decide(proposal, DecisionKind.ACCEPT, by=by, at=at) for proposal in waiting]
+    made = []
+    for proposal in proposals:
+        if decision_on(proposal) is None:  # asked each time: accepting one may have accepted the next
+            made.append(decide(proposal, DecisionKind.ACCEPT, by=by, at=at))
     return [entry for entry in made if entry is not None]
 
 

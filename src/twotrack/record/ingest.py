@@ -14,7 +14,7 @@ from twotrack.record.passages import move_passages
 from twotrack.record.proposals import propose, repropose
 from twotrack.record.search import index_text
 from twotrack.sources.raw import Document, RawSource
-from twotrack.vocabulary import DocumentKind, SourceState
+from twotrack.vocabulary import DocumentKind, SourceState, Terms
 
 CHUNK = 256 * 1024
 
@@ -47,6 +47,7 @@ def ingest(
     at: datetime,
     dialogues: Iterable[Dialogue] = (),
     kind: DocumentKind | None = None,
+    terms: Terms = Terms.QUOTE_ONLY,
 ) -> Ingested:
     """Keep a document and its findings as proposals in the database `alias`.
 
@@ -69,6 +70,7 @@ def ingest(
                 kind=(kind or reading.heading.kind).value,
                 dated=reading.heading.date or "",
                 language=reading.heading.language,
+                terms=terms.value,
                 got_at=raw.got_at,
                 got_by=by,
             )
