@@ -137,7 +137,7 @@ def test_days_become_an_interval_only_when_they_follow_on_each_other() -> None:
         ),
         (
             meeting_words.LAST_ONE,
-            ["the last one was in 2008", "The last one before that was in 2002"],
+            ["the last one was in 2019", "The last one before that took place in 2014"],
             ["the last one to leave"],
         ),
         (meeting_words.DIALOGUE_THEN, ["a dialogue next year", "the talks in 2011"], ["the dialogue, in a year"]),

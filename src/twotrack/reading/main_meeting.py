@@ -30,7 +30,7 @@ class MainMeeting:
     rule: str
 
 
-# a title that names a meeting without a proper name. matches "Meeting with Minister Hall", "Sullivan’s Meeting",
+# a title that names a meeting without a proper name. matches "Meeting with Minister Hall", "Hall’s Meeting",
 # "consultations between"
 _IN_TITLE = re.compile(
     r"(?i)\b(?P<what>meetings?|talks|consultations?|dialogue|negotiations|round|visit"

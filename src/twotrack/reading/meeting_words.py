@@ -49,7 +49,7 @@ ROUND = re.compile(
     rf"|session)\b(?:\sof\s(?:(?:this|the|our|these"
     rf"|their)\s)?(?:[\w.–-]+\s){{0,5}}?{_TALKS}\b(?:\son\s[\w-]+(?:\s[\w-]+)?)?(?:\swith\s(?:the\s)?{CAP})?)?"
 )
-# matches "the last one was in 2008", "The last one before that was in 2002"; not "the last one to leave"
+# matches "the last one was in 2019", "The last one before that took place in 2014"; not "the last one to leave"
 LAST_ONE = re.compile(
     r"\b[Tt]he\s(?:last|previous)\s(?:one|such\smeeting|meeting|talks)(?:\s[\w.’-]+){0,9}?\s(?:was|were"
     r"|took\splace|came)\b"
