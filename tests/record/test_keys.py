@@ -10,7 +10,7 @@ from twotrack.errors import PassphraseError, RecordError
 from twotrack.record import folder, keyring
 from twotrack.record.backup import back_up, restore
 from twotrack.record.check import check
-from twotrack.record.keyring import PUBLIC
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.models import Party, User
 from twotrack.record.rekey import rekey
@@ -105,3 +105,11 @@ def test_init_refuses_a_folder_that_is_taken_and_leaves_it(tmp_path: Path) -> No
 def test_only_the_owner_can_read_the_keys_file(closed_record: MadeRecord) -> None:
     if os.name == "posix":
         assert (closed_record.folder / "keys.json").stat().st_mode & 0o077 == 0
+
+
+def test_whoever_opens_the_public_database_alone_holds_no_other_key(closed_record: MadeRecord) -> None:
+    with folder.opened(closed_record.folder, PASSPHRASE, only=(PUBLIC,)) as opened, keyring.cleared():
+        assert opened.record_key is None
+        assert set(keyring.KEYS) == {PUBLIC}
+        with pytest.raises(OperationalError, match="locked"):
+            Party.objects.using(CONFIDENTIAL).exists()

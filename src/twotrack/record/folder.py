@@ -120,6 +120,8 @@ def opened(
         attach(folder, record_key, only, generation=keys.generation)
         try:
             _bring_up_to_date(folder, only)
+            if len(only) < 2:
+                record_key = None  # whoever opens one database alone (the publisher) cannot derive the other's key
             yield OpenRecord(folder=folder, keys=keys, record_key=record_key)
         finally:
             detach()
