@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
 from makers import NOW, PASSPHRASE, MadeRecord, make_record
 from twotrack.errors import PassphraseError, RecordError
