@@ -15,6 +15,16 @@ from twotrack.record.proposals import decision_on, is_accepted, referred
 from twotrack.vocabulary import DecisionKind
 
 
+STANDS_FOR = {  # which of the entries that accepting makes stands for the finding: the first that was made
+    "meetings": ("meeting",),
+    "participants": ("participation", "person", "agency"),
+    "topics": ("representation", "meeting's theme"),
+    "cases": ("case",),
+    "commitments": ("commitment", "benchmark"),
+    "exchanges": ("exchange",),
+}
+
+
 def decide(
     proposal: Proposal,
     kind: DecisionKind,
@@ -59,24 +69,12 @@ def entry_of(proposal: Proposal) -> Entry | None:
         return None
     assert decision is not None
     if decision.into_id and proposal.section == "meetings":
-        return _typed(decision.into_id)
-    kinds = {
-        "meetings": ["meeting"],
-        "cases": ["case"],
-        "exchanges": ["exchange"],
-        "commitments": ["commitment", "benchmark"],
-    }
-    kinds["participants"] = ["participation", "person", "agency"]
-    kinds["topics"] = ["representation", "meeting's theme"]
+        return Sight.of_context().get(Entry, decision.into_id)
     made = {entry.kind: entry for entry in Entry.objects.using(proposal._state.db).filter(proposal_id=proposal.pk)}
-    for kind in kinds[proposal.section]:
+    for kind in STANDS_FOR[proposal.section]:
         if kind in made:
             return made[kind]
-    return _typed(decision.into_id) if decision.into_id else None
-
-
-def _typed(key: Any) -> Entry | None:
-    return Sight((PUBLIC, CONFIDENTIAL)).get(Entry, key)
+    return Sight.of_context().get(Entry, decision.into_id) if decision.into_id else None
 
 
 def _make(ledger: Ledger, proposal: Proposal, kind: DecisionKind, data: dict[str, Any], into: Entry | None) -> Entry:
