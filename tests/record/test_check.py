@@ -12,7 +12,7 @@ from twotrack.record.check import check
 from twotrack.record.decisions import decide
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
-from twotrack.record.models import Case, Outcome, Person, Proposal, Release, User
+from twotrack.record.models import Case, Outcome, Party, Person, Proposal, Release, User
 from twotrack.record.public import public_record
 from twotrack.record.publication import decide_publication
 from twotrack.record.releases import halves, release
@@ -70,6 +70,29 @@ def test_it_finds_that_the_last_writes_were_torn_off(full: MadeRecord) -> None:
     heads = json.loads((full.folder / "heads").read_text())
     heads["public"]["number"] += 5
     (full.folder / "heads").write_text(json.dumps(heads))
+    assert rules() == {"heads agree"}
+
+
+def test_a_lost_head_stays_a_fault_whatever_is_written_after(full: MadeRecord) -> None:
+    (full.folder / "heads").unlink()
+    for name in ("one", "two"):
+        with writing(PUBLIC, by=officer()) as ledger:
+            ledger.ground(ledger.add(Party(name=name)), inference="entered by hand")
+    assert rules() == {"heads agree"}
+
+
+def test_an_older_copy_in_the_place_of_a_database_stays_a_fault(full: MadeRecord) -> None:
+    heads = json.loads((full.folder / "heads").read_text())
+    heads["public"]["hash"] = "0" * 64  # the head of a history that this chain is not of
+    (full.folder / "heads").write_text(json.dumps(heads))
+    with writing(PUBLIC, by=officer()) as ledger:
+        ledger.ground(ledger.add(Party(name="Verania")), inference="entered by hand")
+    assert rules() == {"heads agree"}
+
+
+@pytest.mark.parametrize("words", ['{"public": [1, "a"]}', "[]", "not json", '{"public": {"number": 1}}'])
+def test_heads_that_cannot_be_read_are_a_fault(full: MadeRecord, words: str) -> None:
+    (full.folder / "heads").write_text(words)
     assert rules() == {"heads agree"}
 
 

@@ -40,6 +40,21 @@ def test_a_folder_that_is_no_record_says_so(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("name", ["public.db", "confidential.db"])
+def test_a_lost_database_is_not_made_anew(closed_record: MadeRecord, name: str) -> None:
+    (closed_record.folder / name).unlink()
+    with pytest.raises(RecordError, match="missing"), folder.opened(closed_record.folder, PASSPHRASE, only=(PUBLIC,)):
+        pass
+    assert not (closed_record.folder / name).exists()
+    assert not (closed_record.folder / "backups").exists()
+
+
+def test_a_file_in_the_place_of_a_record_is_no_record(tmp_path: Path) -> None:
+    (tmp_path / "briefing.txt").write_text("words")
+    with pytest.raises(RecordError, match="is no Twotrack record"), folder.opened(tmp_path / "briefing.txt", "x"):
+        pass
+
+
 def test_a_record_of_a_newer_version_is_refused_and_left_as_it_was(closed_record: MadeRecord) -> None:
     folder.attach(closed_record.folder, closed_record.record_key)
     with connections[PUBLIC].cursor() as cursor:

@@ -75,14 +75,14 @@ def test_a_backup_and_a_key_suffice_in_an_empty_place(closed_record: MadeRecord,
         add_party()
         back_up(opened.folder, file, by=keeper())
     assert b"Verania" not in file.read_bytes()
-    restore(file, tmp_path / "elsewhere")
+    restore(file, tmp_path / "elsewhere", lambda: PASSPHRASE)
     assert party_names(tmp_path / "elsewhere", PASSPHRASE) == ["Verania"]
 
 
 def test_what_is_no_backup_restores_nothing(tmp_path: Path) -> None:
     (tmp_path / "no.tar").write_bytes(b"not a tar")
     with pytest.raises(RecordError, match="no whole backup"):
-        restore(tmp_path / "no.tar", tmp_path / "record")
+        restore(tmp_path / "no.tar", tmp_path / "record", lambda: PASSPHRASE)
     assert not (tmp_path / "record").exists()
 
 
@@ -114,3 +114,18 @@ def test_whoever_opens_the_public_database_alone_holds_no_other_key(closed_recor
         assert set(keyring.KEYS) == {PUBLIC}
         with pytest.raises(OperationalError, match="locked"):
             Party.objects.using(CONFIDENTIAL).exists()
+
+
+def test_a_backup_that_does_not_open_restores_nothing(closed_record: MadeRecord, tmp_path: Path) -> None:
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        back_up(opened.folder, tmp_path / "copy.tar", by=keeper())
+    with pytest.raises(PassphraseError):
+        restore(tmp_path / "copy.tar", tmp_path / "elsewhere", lambda: "not this one")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_damaged_keys_file_is_one_line(closed_record: MadeRecord) -> None:
+    path = closed_record.folder / "keys.json"
+    path.write_text(path.read_text().replace('"salt": "', '"salt": "xy'))
+    with pytest.raises(RecordError, match=r"keys.json is damaged"), folder.opened(closed_record.folder, PASSPHRASE):
+        pass

@@ -29,9 +29,8 @@ def restore(context: click.Context, file: Path) -> None:
     from twotrack.record.backup import restore as unpack
 
     folder = record_folder(context)
-    unpack(file, folder)
-    with opened_record(context):
-        click.echo(f"Restored {folder}; it opens. Prove it with `twotrack check`.")
+    unpack(file, folder, lambda: passphrase_of(context))
+    click.echo(f"Restored {folder}; it opens. Prove it with `twotrack check`.")
 
 
 @click.command("rekey")

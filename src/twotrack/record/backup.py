@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from twotrack.errors import RecordError
 from twotrack.record import keyring
 from twotrack.record.folder import KEYS_FILE, database_file, read_keys, refuse_taken
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.keys import open_keys
 from twotrack.record.log import HEADS_FILE
 from twotrack.record.models import Backup, User
 
@@ -43,8 +44,11 @@ def put_by(folder: Path, *, reason: str) -> Path:
     return file
 
 
-def restore(file: Path, folder: Path) -> None:
-    """Unpack a backup as a new record; raises RecordError where `folder` is taken or the file is no backup."""
+def restore(file: Path, folder: Path, secret: Callable[[], str]) -> None:
+    """Unpack a backup as a new record. `secret` is asked for the passphrase where the backup is encrypted.
+
+    Raises RecordError where `folder` is taken or the file is no backup, PassphraseError where it does not open.
+    """
     refuse_taken(folder)
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +60,9 @@ def restore(file: Path, folder: Path) -> None:
                     _unpack(archive, name, making / name)
         except (OSError, tarfile.TarError, KeyError) as error:
             raise RecordError(f"{file} is no whole backup of a record; choose another (nothing was changed)") from error
+        keys = read_keys(making)
+        if keys.encrypted:
+            open_keys(keys, secret())
         if folder.exists():
             folder.rmdir()
         making.rename(folder)

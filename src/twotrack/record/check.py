@@ -3,7 +3,6 @@
 What needs clearance (the confidential database, and whatever compares the two) is proved in a cleared context alone.
 """
 
-import json
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connections
 
 from twotrack import clock
+from twotrack.errors import RecordError
 from twotrack.record import log
 from twotrack.record.folder import current_folder
 from twotrack.record.forget import erased
@@ -213,15 +213,14 @@ def heads_agree(alias: str, folder: Path) -> Iterator[Fault]:
     """The chain reaches at least the head that was noted beside the database: no last writes were torn off."""
     try:
         head = log.read_heads(folder / log.HEADS_FILE).get(alias)
-    except (OSError, json.JSONDecodeError):
+    except RecordError:
         yield Fault(rule="heads agree", where="the file `heads` cannot be read; restore it from a backup")
         return
     if head is None:
         if LogEntry.objects.using(alias).exists():
             yield Fault(rule="heads agree", where=f"{alias}: the file `heads` does not know this chain")
         return
-    noted = LogEntry.objects.using(alias).filter(number=head["number"]).first()
-    if noted is None or noted.hash != head["hash"]:
+    if not log.reaches(alias, head):
         yield Fault(
             rule="heads agree", where=f"{alias}: the last writes are missing from the database; restore a backup"
         )

@@ -14,7 +14,6 @@ from twotrack.record.models import Decision, Entry, Meeting, Proposal, User
 from twotrack.record.proposals import decision_on, is_accepted, referred
 from twotrack.vocabulary import DecisionKind
 
-
 STANDS_FOR = {  # which of the entries that accepting makes stands for the finding: the first that was made
     "meetings": ("meeting",),
     "participants": ("participation", "person", "agency"),

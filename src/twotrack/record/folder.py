@@ -69,9 +69,14 @@ def create(folder: Path, passphrase: str | None, *, owner: str) -> str | None:
     """
     refuse_taken(folder)
     parent = folder.absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
     making = parent / f".{folder.name}.making-{secrets.token_hex(4)}"
-    making.mkdir(mode=0o700)
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        making.mkdir(mode=0o700)
+    except OSError as error:
+        raise RecordError(
+            f"{parent} cannot be written ({error.strerror}); choose another folder with --record"
+        ) from error
     try:
         recovery, keys, record_key = None, Keys(slots={}, seal_to=None), None
         if passphrase is not None:
@@ -97,7 +102,7 @@ def read_keys(folder: Path) -> Keys:
     """What `keys.json` says; raises RecordError where the folder is no record."""
     try:
         return Keys.from_json((folder / KEYS_FILE).read_text("utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         where = f"{folder} is no Twotrack record" if folder.exists() else f"there is no record at {folder}"
         raise RecordError(f"{where}; make one with `twotrack init`, or name it with --record FOLDER") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -116,7 +121,10 @@ def opened(
     if keys.encrypted and secret is None:
         raise PassphraseError("this record needs its passphrase; give it at the prompt or with --passphrase-file FILE")
     record_key = open_keys(keys, secret) if keys.encrypted and secret is not None else None
-    with _locked(folder, exclusive=exclusive):
+    for alias in (PUBLIC, CONFIDENTIAL):  # SQLite would make an empty one in the place of a lost one
+        if not (path := database_file(folder, alias, keys.generation)).is_file():
+            raise RecordError(f"{path} is missing; restore the record from a backup (nothing was changed)")
+    with locked(folder, exclusive=exclusive):
         attach(folder, record_key, only, generation=keys.generation)
         try:
             _bring_up_to_date(folder, only)
@@ -240,7 +248,7 @@ def _cannot_open(folder: Path, alias: str, error: Exception) -> RecordError:
 
 
 @contextmanager
-def _locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
+def locked(folder: Path, *, exclusive: bool) -> Iterator[None]:
     """Hold the record's lock, shared or alone, where the system has such locks (not on Windows)."""
     try:
         fcntl: Any = importlib.import_module("fcntl")

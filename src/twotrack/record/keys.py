@@ -88,6 +88,8 @@ def open_keys(keys: Keys, secret: str) -> bytes:
             return _unwrap(keys.slots[slot], text)
         except InvalidUnwrap:
             continue
+        except (KeyError, TypeError, ValueError) as error:
+            raise RecordError("keys.json is damaged; restore it from a backup of the record") from error
     raise PassphraseError("wrong passphrase; try again, or use the printed recovery key in its place")
 
 

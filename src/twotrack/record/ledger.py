@@ -124,7 +124,8 @@ def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Led
     """A ledger of one database: everything written within is committed together, or not at all."""
     try:
         with transaction.atomic(using=alias):
-            transaction.on_commit(lambda: log.write_heads(alias), using=alias)
+            before = log.last_number(alias)
+            transaction.on_commit(lambda: log.write_heads(alias, before), using=alias)
             yield Ledger(alias, by, at or clock.now())
     except IntegrityError as error:
         raise LedgerError(

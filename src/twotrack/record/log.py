@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import models
 
+from twotrack.errors import RecordError
 from twotrack.record.folder import alone, current_folder, write_whole
 from twotrack.record.models import LogEntry, LogValue, SourceText
 
@@ -77,26 +78,48 @@ def chain_hash(entry: LogEntry) -> str:
     return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).hexdigest()
 
 
-def write_heads(alias: str) -> None:
-    """Note number and head of the chain of `alias` in `heads`; to be called after the commit."""
+def last_number(alias: str) -> int:
+    """The number of the last change in the chain of `alias`; 0 where there is none."""
+    last = LogEntry.objects.using(alias).order_by("-number").first()
+    return last.number if last else 0
+
+
+def write_heads(alias: str, before: int) -> None:
+    """Note number and head of the chain of `alias` in `heads`; to be called after the commit. `before` is the number that the
+    chain had reached until then.
+
+    A head is never put in the place of one that was lost or that the chain does not reach: `check` goes on reporting that.
+    """
     last = LogEntry.objects.using(alias).order_by("-number").first()
     if last is None:
         return
     path = current_folder() / HEADS_FILE
     with alone(path.with_name("heads.lock")):
-        heads = read_heads(path)
-        if heads.get(alias, {}).get("number", 0) < last.number:
-            heads[alias] = {"number": last.number, "hash": last.hash}
-            write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
+        try:
+            heads = read_heads(path)
+        except RecordError:
+            return
+        noted = heads.get(alias)
+        if (before if noted is None else not reaches(alias, noted)) or (noted and noted["number"] >= last.number):
+            return
+        heads[alias] = {"number": last.number, "hash": last.hash}
+        write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
+
+
+def reaches(alias: str, head: dict[str, Any]) -> bool:
+    """Whether the chain of `alias` holds this head: no last writes were torn off, no older copy was put in its place."""
+    return LogEntry.objects.using(alias).filter(number=head["number"], hash=head["hash"]).exists()
 
 
 def read_heads(path: Path) -> dict[str, Any]:
-    """What `heads` says; empty where there is none yet."""
+    """What `heads` says; empty where there is none. Raises RecordError where it cannot be read."""
     try:
         heads: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return {alias: {"number": int(head["number"]), "hash": str(head["hash"])} for alias, head in heads.items()}
     except FileNotFoundError:
         return {}
-    return heads
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RecordError("the file `heads` cannot be read; restore it from a backup") from error
 
 
 def erase_values(alias: str, entries: Iterable[LogEntry], fields: set[str] | None = None) -> int:
