@@ -196,3 +196,13 @@ def test_a_confidential_person_is_forgotten_too(record: MadeRecord) -> None:
     forget(open_record(record), person, reason=ErasureReason.REQUEST, by=officer())
     assert "Orrel" not in all_values()
     assert list(check()) == []
+
+
+def test_a_similar_name_is_pointed_at_by_its_id(record: MadeRecord) -> None:
+    person, other = two_raised()
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        again = ledger.add(Person())
+        ledger.state(again, Property.NAME, "T. Orr\u00e9l", inference="another spelling")
+    result = forget(open_record(record), person, reason=ErasureReason.REQUEST, by=officer())
+    assert result.similar == [again.pk]
+    assert other.pk not in result.similar

@@ -24,6 +24,9 @@ NAMES = ["Tamsin Orrel-Vey", "檀辛维"]
         "辛维",
         "\uff34amsin Orrel-Vey",
         "tamsin orrel-vey",
+        "TamsinOrrelVey3.txt",
+        "2025-TamsinOrrelVeyBriefing.txt",
+        "notes_tamsin_orrel_vey.txt",
     ],
 )
 def test_a_form_of_the_name_is_masked(text: str) -> None:
@@ -51,3 +54,8 @@ def test_masking_keeps_every_length_and_is_done_once(before: str, after: str) ->
     assert len(once) == len(text)
     assert masked(once, forms) == once
     assert "Tamsin Vey" not in once
+
+
+def test_an_office_called_after_the_person_protects_no_part_of_the_name() -> None:
+    forms = forms_of(["Tamsin Vey"], others=["Office of Tamsin Vey", "Tamsin Vey"])
+    assert masked("Was Ms. Vey freed?", forms) == f"Was Ms. {MASK * 3} freed?"

@@ -35,7 +35,7 @@ def command(folder: Path, site: Path | None, serve: bool, port: int, anew: bool)
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise UsageError(f"{folder} holds something else; choose an empty or a new folder, nothing was written")
     if anew and folder.exists():
-        shutil.rmtree(folder)
+        _remove(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text("Made by `twotrack demo`; it may be removed at any time.\n", "utf-8")
     for name in RECORDS:
@@ -50,27 +50,57 @@ def command(folder: Path, site: Path | None, serve: bool, port: int, anew: bool)
         _serve(folder, port)
 
 
+def _remove(folder: Path) -> None:
+    """Remove the records that were built; raises RecordError where an office has one of them open."""
+    from twotrack.record.folder import locked
+
+    for name in RECORDS:
+        if (folder / name).exists():
+            with locked(folder / name, exclusive=True):
+                pass
+    shutil.rmtree(folder)
+
+
 def _serve(folder: Path, port: int) -> None:
     """An office for each record, each in a process of its own: the two are never mixed. Ctrl-C stops both."""
     secret = folder / "passphrase.txt"
     secret.write_text(PASSPHRASE + "\n", "utf-8")
-    offices = []
-    for number, name in enumerate(RECORDS):
-        before = [sys.executable, "-m", "twotrack", "--record", str(folder / name), "--passphrase-file", str(secret)]
-        offices.append(subprocess.Popen([*before, "serve", "--port", str(port + number)]))  # noqa: S603  (our own program)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, signal.default_int_handler)
+    offices: list[subprocess.Popen[str]] = []
     try:
+        for number, name in enumerate(RECORDS):
+            before = [
+                sys.executable,
+                "-m",
+                "twotrack",
+                "--record",
+                str(folder / name),
+                "--passphrase-file",
+                str(secret),
+            ]
+            command = [*before, "serve", "--port", str(port + number)]
+            # A session of its own, so that Ctrl-C reaches this process alone, which then closes both.
+            office = subprocess.Popen(  # noqa: S603  (our own program)
+                command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+            )
+            offices.append(office)
+            address = (office.stdout.readline() if office.stdout else "").strip()
+            if not address:
+                raise UsageError(
+                    f"the office on the {name} record did not open; is port {port + number} in use? Choose --port"
+                )
+            click.echo(f"{name:<10} {address}")
+        click.echo("Ctrl-C closes them.")
         while all(office.poll() is None for office in offices):
             time.sleep(0.2)
+    except KeyboardInterrupt:
+        click.echo("\nThe offices are closed.")
     finally:
         for office in offices:
             office.terminate()
         for office in offices:
-            office.wait()
-    if any(office.returncode for office in offices):
-        raise UsageError(
-            f"an office did not open; are the ports {port} and {port + 1} in use? Choose another with --port"
-        )
+            office.communicate()
 
 
 def _build(folder: Path, name: str) -> None:

@@ -43,5 +43,7 @@ def command(context: click.Context, person: str, why: str, originals: str | None
     click.echo(
         f"Forgotten: {done.entries} entries removed, {done.texts} texts masked, {done.originals} originals {done.state.value}."
     )
+    for key in done.similar:
+        click.echo(f"A similar name is left in the record; forget it too if it is the same person: {key}")
     for backup in done.backups:
         click.echo(f"This backup may still hold the person; destroy it or make a new one: {backup}")

@@ -47,7 +47,7 @@ def command(
         for raw in gather(sources):
             if isinstance(raw, Failure):
                 failed += 1
-                click.echo(f"twotrack: {raw.place}: {raw.error}", err=True)
+                click.echo(f"twotrack: {raw.error}", err=True)
                 continue
             try:
                 document = extract(raw)

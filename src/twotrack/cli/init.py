@@ -26,8 +26,11 @@ def command(context: click.Context, unencrypted: bool, name: str) -> None:
     if passphrase is not None and len(passphrase) < MINIMUM:
         raise UsageError(f"a passphrase has at least {MINIMUM} characters; several words are best")
     recovery = folders.create(folder, passphrase, owner=name)
-    click.echo(f"Made the record {folder}. You sign in to the office as {name}, with the passphrase.")
     if recovery is None:
+        click.echo(
+            f"Made the record {folder}. You sign in to the office as {name}, with a code that `twotrack serve` prints."
+        )
         click.echo(f"twotrack: {UNENCRYPTED}", err=True)
         return
+    click.echo(f"Made the record {folder}. You sign in to the office as {name}, with the passphrase.")
     click.echo(f"\nRecovery key (print it, keep it apart; it is shown this once):\n\n    {recovery}\n")

@@ -92,7 +92,7 @@ def named_or_identified(given: str, kinds: tuple[type["Entry"], ...]) -> tuple["
         raise LedgerError("nobody of this name is in the record; give the id, or another form of the name")
     if len(found_all) > 1:
         raise LedgerError(
-            f"the name fits {len(found_all)}; give one of these ids: {', '.join(str(one.pk) for one in found_all)}"
+            f"the name fits {len(found_all)}; give one of these ids: {', '.join(f'{one.pk} ({one.kind})' for one in found_all)}"
         )
     return found_all[0], rest
 

@@ -228,6 +228,10 @@ def _bring_up_to_date(folder: Path, only: tuple[str, ...]) -> None:
             raise RecordError(NEWER)
         if known - applied:
             behind.append(alias)
+    if behind and len(only) < 2:
+        raise RecordError(
+            "this record is of an older version; open it once with `twotrack check`, which brings it up to date"
+        )
     if behind:
         from twotrack.record.backup import put_by
 

@@ -23,7 +23,7 @@ from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import seal
 from twotrack.record.ledger import Ledger, writing
 from twotrack.record.links import links_of, record_models, rows_linking_to, typed
-from twotrack.record.masking import MASK, Form, find, forms_of, masked, masked_value
+from twotrack.record.masking import MASK, Form, find, fold, forms_of, masked, masked_value
 from twotrack.record.models import (
     Agency,
     Entry,
@@ -55,13 +55,15 @@ _STAYS = (ListItem, Source, Proposal)  # a list stays as long as it was handed: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
-    """What forgetting did: entries removed, texts masked, originals sealed or destroyed, backups that still hold the person."""
+    """What forgetting did: entries removed, texts masked, originals sealed or destroyed, backups that still hold the person,
+    and the ids of persons and groups with a similar name, who may be the same person under another entry."""
 
     entries: int
     texts: int
     originals: int
     state: SourceState
     backups: list[str]
+    similar: list[uuid.UUID]
 
 
 def forget(
@@ -76,7 +78,7 @@ def forget(
         raise LedgerError("a record without encryption cannot seal originals; say --originals destroy")
     subjects = _counterparts(subject)
     forms = forms_of(_names_of(subjects), others=_names_of_others(subjects))
-    notes = _notes_about(subjects)
+    notes, similar = _notes_about(subjects), _similar(subjects)
     erasure, masked_texts, sources = clock.new_id(), 0, 0
     for alias in _BOTH:
         with writing(alias, by=by) as ledger:
@@ -93,7 +95,9 @@ def forget(
         _rewrite(alias)
     backups = known_backups(record.folder)
     entries = sum(isinstance(row, Entry) for row in doomed.values())
-    return Forgotten(entries=entries, texts=masked_texts, originals=sources, state=state, backups=backups)
+    return Forgotten(
+        entries=entries, texts=masked_texts, originals=sources, state=state, backups=backups, similar=similar
+    )
 
 
 def erased(alias: str) -> set[uuid.UUID]:
@@ -131,6 +135,19 @@ def _names_of_others(subjects: set[uuid.UUID]) -> list[str]:
             row.name for row in Agency.objects.using(alias).all()
         ]
     return names
+
+
+def _similar(subjects: set[uuid.UUID]) -> list[uuid.UUID]:
+    """Persons and groups one of whose names shares a part with the forgotten one's; never taken for the same by that alone."""
+    own = {fold(part).key for name in _names_of(subjects) for part in name.split() if len(fold(part).key) > 2}
+    found = set()
+    for alias in _BOTH:
+        for row in Statement.objects.using(alias).filter(about=Property.NAME.value).exclude(subject_id__in=subjects):
+            keys = {fold(part).key for part in row.value.split()} | {fold(row.value).key}
+            if any(part in key for part in own for key in keys):
+                found.add(row.subject_id)
+    people = {row.pk for alias in _BOTH for model in (Person, Group) for row in model._base_manager.using(alias).all()}
+    return sorted(found & people)
 
 
 def _notes_about(subjects: set[uuid.UUID]) -> set[uuid.UUID]:

@@ -48,14 +48,16 @@ def forms_of(names: Iterable[str], *, others: Iterable[str] = ()) -> list[Form]:
     """Every form in which these names of one person are looked for: whole, in other orders, and their parts.
 
     A part is left out where it is also part of one of the `others` (other persons, parties, agencies): masking it would
-    take words from them. Han names are looked for whole and without the surname.
+    take words from them. Others that hold the whole name (a namesake, an office called after the person) protect nothing.
+    Han names are looked for whole and without the surname.
     """
-    shared = {fold(part).key for name in others for part in _parts(name)}
-    forms: dict[str, bool] = {}
+    names = list(names)
+    wholes = {key for name in names for key in _orders(_parts(name))}
+    protecting = [name for name in others if not any(whole in fold(name).key for whole in wholes if whole)]
+    shared = {fold(part).key for name in protecting for part in _parts(name)}
+    forms = dict.fromkeys(wholes, False)
     for name in names:
         parts = _parts(name)
-        for order in {tuple(parts), tuple(reversed(parts)), (*parts[1:], *parts[:1]), (*parts[-1:], *parts[:-1])}:
-            forms[fold("".join(order)).key] = False
         if len(parts) > 1:
             for part in parts:
                 key = fold(part).key
@@ -104,6 +106,12 @@ def masked_value(value: Any, forms: list[Form]) -> Any:
     return value
 
 
+def _orders(parts: list[str]) -> set[str]:
+    """The keys of a name in every order in which its parts are written."""
+    orders = {tuple(parts), tuple(reversed(parts)), (*parts[1:], *parts[:1]), (*parts[-1:], *parts[:-1])}
+    return {fold("".join(order)).key for order in orders}
+
+
 def _parts(name: str) -> list[str]:
     spaced = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in name)
     return spaced.split()
@@ -114,10 +122,12 @@ def _is_han(name: str) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter of the same kind of script touches the words; Han is written without spaces."""
+    """Whether no letter touches the words that would make them part of a longer one. Han is written without spaces, and in
+    a file's name ("TeoMarrend3.txt") a digit or a new capital begins another word."""
 
     def touches(one: str, two: str) -> bool:
-        return one.isalnum() and two.isalnum() and not (_is_han(one) or _is_han(two))
+        letters = one.isalpha() and two.isalpha() and not (_is_han(one) or _is_han(two))
+        return letters and not (one.islower() and two.isupper())
 
     before = start > 0 and touches(text[start - 1], text[start])
     after = end < len(text) and touches(text[end - 1], text[end])

@@ -10,7 +10,7 @@ from twotrack.errors import SourceError
 from twotrack.sources.formats import media_type
 from twotrack.sources.raw import Failure, RawSource
 
-LIMIT = 20_000_000
+LIMIT = 5_000_000  # bytes: some 800,000 words, a minute of reading
 """Bytes that a source may have."""
 
 
