@@ -65,8 +65,8 @@ def _serve(folder: Path, port: int) -> None:
     """An office for each record, each in a process of its own: the two are never mixed. Ctrl-C stops both."""
     secret = folder / "passphrase.txt"
     secret.write_text(PASSPHRASE + "\n", "utf-8")
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        signal.signal(number, signal.default_int_handler)
+    for stop in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(stop, signal.default_int_handler)  # SIGINT too: a background job is started with it ignored
     offices: list[subprocess.Popen[str]] = []
     try:
         for number, name in enumerate(RECORDS):

@@ -32,7 +32,8 @@ def command(context: click.Context, port: int, address: str) -> None:
         click.echo(server.address)
         if not encrypted:
             _say_how_to_sign_in()
-        signal.signal(signal.SIGTERM, _stop)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
         server.run()
     click.echo("The office is closed and the record is locked.", err=True)
 
@@ -49,5 +50,5 @@ def _say_how_to_sign_in() -> None:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends the office as Ctrl-C does."""
+    """Ctrl-C or SIGTERM ends the office, also where it was started in the background with Ctrl-C ignored."""
     raise KeyboardInterrupt
