@@ -129,7 +129,11 @@ def test_a_moderator_promises_nothing() -> None:
         (commitment_words.BENCHMARK, ["the first benchmark is that"], ["a bench is"]),
         (commitment_words.HAN, ["双方同意明年举行对话"], ["双方坦诚交流"]),
         (commitment_words.CONDITIONAL, ["If they come", "unless we go"], ["We go"]),
-        (commitment_words.HOUSEKEEPING, ["one more", "the transcript"], ["the round"]),
+        (
+            commitment_words.HOUSEKEEPING,
+            ["one more", "the transcript", "I will come back to that", "I will name two"],
+            ["the round", "come back to Verania"],
+        ),
         (commitment_words.ANAPHORA, ["we will continue to do that", "we’ll do so"], ["do that in June with them"]),
         (commitment_words.HISTORY, ["last year", "two years ago"], ["next year"]),
         (commitment_words.TALKS, ["the next round", "对话"], ["the list"]),

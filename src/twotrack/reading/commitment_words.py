@@ -94,7 +94,10 @@ CONDITIONAL = re.compile(
 )
 HOUSEKEEPING = re.compile(
     r"(?i)\b(?:questions?|embargo|call\sis|on\sbackground|readout\slater|transcript|briefing\s(?:is|will)"
-    r"|one\smore|last\sone|microphone|speakers?[’']\sremarks|with\sthat)\b"
+    r"|one\smore|last\sone|microphone|speakers?[’']\sremarks|with\sthat"
+    # what the speaker will do with the next words
+    r"|(?:come|get)\sback\sto\s(?:that|this|it)|leave\sit\sat\sthat|name\s(?:one|two|three|a\sfew|some)"
+    r"|mention\s(?:one|two|a\sfew|that)|say\sa\s(?:few\swords|word|little))\b"
 )
 HISTORY = re.compile(r"(?i)\b(?:last\s(?:year|month|week|fall|summer|spring)|ago|back\sin)\b")
 ANAPHORA = re.compile(

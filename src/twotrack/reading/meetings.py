@@ -149,6 +149,12 @@ def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Me
         yield one
 
 
+# words that a name neither begins nor ends with. matches "the talks", "dialogue on law in", "talks that"; not "In the talks"
+_FRAYED = re.compile(
+    r"\A(?:the|a|an|our|this|The|And|and|But|So)\s|\s(?:in|of|on|at|to|for|with|by|from|that|which|and|the)\Z"
+)
+
+
 def _one(known: Known, said: Said, named: Named, span: Span, date: DateFinding | None) -> _Meeting:
     when = date.edtf if date else None
     reach = date.end if date and 0 <= date.start - span.end < 45 else span.end
@@ -162,7 +168,7 @@ def _one(known: Known, said: Said, named: Named, span: Span, date: DateFinding |
         when=when,
         place=place_in(known.text[span.start : said.end], said, known),
         status=_status(known, said, Span(span.start, max(reach, span.end)), when, named),
-        name=re.sub(r"^(?:the|a|an|our|this|The|And|and|But|So)\s", "", words),
+        name=_FRAYED.sub("", words),
         rule=f"meetings.{named.kind}",
         named=named.named or named_person,
         mentions=[trimmed(known.text, span.start, max(reach, span.end))],
