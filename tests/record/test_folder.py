@@ -43,7 +43,7 @@ def test_a_folder_that_is_no_record_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["public.db", "confidential.db"])
 def test_a_lost_database_is_not_made_anew(closed_record: MadeRecord, name: str) -> None:
     (closed_record.folder / name).unlink()
-    with pytest.raises(RecordError, match="missing"), folder.opened(closed_record.folder, PASSPHRASE, only=(PUBLIC,)):
+    with pytest.raises(RecordError, match="missing"), folder.opened(closed_record.folder, PASSPHRASE):
         pass
     assert not (closed_record.folder / name).exists()
     assert not (closed_record.folder / "backups").exists()

@@ -121,7 +121,7 @@ def opened(
     if keys.encrypted and secret is None:
         raise PassphraseError("this record needs its passphrase; give it at the prompt or with --passphrase-file FILE")
     record_key = open_keys(keys, secret) if keys.encrypted and secret is not None else None
-    for alias in (PUBLIC, CONFIDENTIAL):  # SQLite would make an empty one in the place of a lost one
+    for alias in only:  # SQLite would make an empty one in the place of a lost one
         if not (path := database_file(folder, alias, keys.generation)).is_file():
             raise RecordError(f"{path} is missing; restore the record from a backup (nothing was changed)")
     with locked(folder, exclusive=exclusive):
