@@ -206,3 +206,20 @@ def test_a_similar_name_is_pointed_at_by_its_id(record: MadeRecord) -> None:
     result = forget(open_record(record), person, reason=ErasureReason.REQUEST, by=officer())
     assert result.similar == [again.pk]
     assert other.pk not in result.similar
+
+
+def test_a_forgetting_that_was_cut_off_is_finished_by_a_second_one(
+    record: MadeRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    person, _ = two_raised()
+    monkeypatch.setattr("twotrack.record.forget._doomed", stopped)  # after the masks, before the entries go
+    with pytest.raises(KeyboardInterrupt):
+        forget(open_record(record), person, reason=ErasureReason.HARM, by=officer())
+    monkeypatch.undo()
+    forget(open_record(record), person, reason=ErasureReason.HARM, by=officer())
+    values = all_values()
+    assert [form for form in FORMS if form in values] == []
+    assert list(check()) == []

@@ -129,3 +129,19 @@ def test_a_damaged_keys_file_is_one_line(closed_record: MadeRecord) -> None:
     path.write_text(path.read_text().replace('"salt": "', '"salt": "xy'))
     with pytest.raises(RecordError, match=r"keys.json is damaged"), folder.opened(closed_record.folder, PASSPHRASE):
         pass
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_a_rekey_that_is_cut_off_leaves_the_old_passphrase_for_record_and_keeper(
+    closed_record: MadeRecord, monkeypatch: pytest.MonkeyPatch, everything: bool
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("twotrack.record.rekey.write_whole", stopped)
+    before = {path.name for path in closed_record.folder.glob("*.db")}
+    with pytest.raises(KeyboardInterrupt), folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        rekey(opened, NEW, owner=keeper(), everything=everything)
+    assert {path.name for path in closed_record.folder.glob("*.db")} == before
+    with folder.opened(closed_record.folder, PASSPHRASE):
+        assert keeper().check_password(PASSPHRASE)

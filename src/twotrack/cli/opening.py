@@ -38,18 +38,23 @@ def passphrase_of(context: click.Context, *, prompt: str = "Passphrase", confirm
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))
 
 
+def secret_of(context: click.Context) -> str | None:
+    """The passphrase of the record; None, saying so, where it is not encrypted."""
+    from twotrack.record.folder import read_keys
+
+    if read_keys(record_folder(context)).encrypted:
+        return passphrase_of(context)
+    click.echo(f"twotrack: {UNENCRYPTED}", err=True)
+    return None
+
+
 @contextmanager
 def opened_record(context: click.Context, *, exclusive: bool = False) -> Iterator[tuple["OpenRecord", "User"]]:
     """The record, open with clearance, and its keeper, in whose name the command acts. Says so where it is not encrypted."""
     from twotrack.record import folder as folders
     from twotrack.record import keyring
 
-    folder = record_folder(context)
-    encrypted = folders.read_keys(folder).encrypted
-    if not encrypted:
-        click.echo(f"twotrack: {UNENCRYPTED}", err=True)
-    secret = passphrase_of(context) if encrypted else None
-    with folders.opened(folder, secret, exclusive=exclusive) as opened, keyring.cleared():
+    with folders.opened(record_folder(context), secret_of(context), exclusive=exclusive) as opened, keyring.cleared():
         yield opened, keeper()
 
 

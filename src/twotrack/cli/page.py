@@ -16,7 +16,7 @@ from twotrack import __version__, edtf
 from twotrack.cli.transcript import Transcript, printable, transcript_of
 from twotrack.errors import UsageError
 from twotrack.reading.around import Passage
-from twotrack.reading.findings import Reading, Span
+from twotrack.reading.findings import Reading, Span, joined
 from twotrack.reading.ledger import NOT_STATED, Ledger, ledger_of
 
 GENERATOR = "twotrack read"
@@ -39,7 +39,7 @@ class Shown:
     def pieces(self, passage: Passage) -> Iterator[tuple[str, bool]]:
         """A sentence in pieces: its text, and whether these are the exact words."""
         at = passage.start
-        for start, end in _merged(passage.words):
+        for start, end in joined(passage.words):
             yield printable(self.reading.text[at:start]), False
             yield printable(self.reading.text[start:end]), True
             at = end
@@ -87,17 +87,6 @@ def _shown(reading: Reading, only: frozenset[str] | None, prefix: str) -> Shown:
         transcript=transcript_of(reading, spans),
         numbers={span: number for number, span in enumerate(spans)},
     )
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those that touch or overlap joined."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 @cache

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from twotrack.cli.opening import UNENCRYPTED, opened_record, passphrase_of, record_folder
+from twotrack.cli.opening import opened_record, record_folder, secret_of
 
 
 @click.command("publish")
@@ -31,10 +31,7 @@ def command(context: click.Context, folder: Path | None, checking: bool) -> None
     if folder is None:
         raise UsageError("publish needs the FOLDER to write to, or --check")
     record = record_folder(context)
-    encrypted = folders.read_keys(record).encrypted
-    if not encrypted:
-        click.echo(f"twotrack: {UNENCRYPTED}", err=True)
-    with folders.opened(record, passphrase_of(context) if encrypted else None, only=(PUBLIC,)):
+    with folders.opened(record, secret_of(context), only=(PUBLIC,)):
         public = public_record(clock.now().date())
     count = write(folder, render(public))
     named = sum(case.form == "name" for case in public.cases)

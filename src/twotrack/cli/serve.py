@@ -5,7 +5,7 @@ from types import FrameType
 
 import click
 
-from twotrack.cli.opening import UNENCRYPTED, passphrase_of, record_folder
+from twotrack.cli.opening import record_folder, secret_of
 
 _OPEN_TO_OTHERS = "twotrack: the office speaks plain HTTP; beyond this computer put it behind a server that speaks TLS"
 
@@ -22,15 +22,12 @@ def command(context: click.Context, port: int, address: str) -> None:
     from twotrack.office.wsgi import make_server
     from twotrack.record import folder as folders
 
-    folder = record_folder(context)
-    encrypted = folders.read_keys(folder).encrypted
-    secret = passphrase_of(context) if encrypted else None
-    with folders.opened(folder, secret) as record:
+    with folders.opened(record_folder(context), secret_of(context)) as record:
         server = make_server(record, address=address, port=port)
         if not address.startswith("127.") and address not in ("localhost", "::1"):
             click.echo(_OPEN_TO_OTHERS, err=True)
         click.echo(server.address)
-        if not encrypted:
+        if not record.keys.encrypted:
             _say_how_to_sign_in()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _stop)
@@ -43,7 +40,6 @@ def _say_how_to_sign_in() -> None:
     from twotrack.office.accounts import CODE
     from twotrack.record.users import all_users
 
-    click.echo(f"twotrack: {UNENCRYPTED}", err=True)
     owner = next((user for user in all_users() if not user.has_usable_password()), None)
     if owner is not None:
         click.echo(f"Sign in as {owner.name} with the code {CODE}")

@@ -5,6 +5,7 @@ Offsets are code points, half open, into the document's text: `text[start:end]` 
 Ids (t1, e1, m1) hold within one reading and are never stored.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,17 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from twotrack.reading.findings import Span
+from twotrack.reading.findings import Span, joined
 
 MASK = "\u2588"  # full block: no letter, so no form of a name
 
@@ -83,7 +83,7 @@ def find(text: str, forms: Iterable[Form]) -> list[Span]:
             if _stands_alone(text, start, end) and not (form.alone and text[start].islower()):
                 found.append(Span(start, end))
             at = folded.key.find(form.key, at + 1)
-    return _merged(found)
+    return joined(found)
 
 
 def masked(text: str, forms: Iterable[Form]) -> str:
@@ -132,13 +132,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before = start > 0 and touches(text[start - 1], text[start])
     after = end < len(text) and touches(text[end - 1], text[end])
     return not (before or after)
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

@@ -19,27 +19,55 @@ def rekey(opened: OpenRecord, passphrase: str, *, owner: User, everything: bool)
 
     Returns the new recovery key where there is one. What was sealed before stays under the old recovery key.
     """
+    if everything:
+        return _new_record_key(opened, passphrase, owner)
+    _new_passphrase(opened, passphrase, owner)
+    return None
+
+
+def _new_passphrase(opened: OpenRecord, passphrase: str, owner: User) -> None:
     assert opened.record_key is not None
-    owner.set_password(passphrase)
-    owner.save(using=PUBLIC)
-    if not everything:
-        write_whole(opened.folder / KEYS_FILE, with_passphrase(opened.keys, opened.record_key, passphrase).to_json())
-        return None
+    keys = with_passphrase(opened.keys, opened.record_key, passphrase)
+    before = owner.password
+    _set_password(owner, passphrase)
+    try:
+        write_whole(opened.folder / KEYS_FILE, keys.to_json())
+    except BaseException:
+        owner.password = before  # one passphrase for both: the keeper signs in with the one that opens the record
+        owner.save(using=PUBLIC)
+        raise
+
+
+def _new_record_key(opened: OpenRecord, passphrase: str, owner: User) -> str:
     record_key, recovery = secrets.token_bytes(32), make_recovery_key()
     made = make_keys(record_key, passphrase, recovery)
     keys = Keys(slots=made.slots, seal_to=made.seal_to, generation=opened.keys.generation + 1)
     old = {alias: keyring.KEYS[alias] for alias in (PUBLIC, CONFIDENTIAL)}
     detach()
-    for alias, key in old.items():
-        target = database_file(opened.folder, alias, keys.generation)
-        target.unlink(missing_ok=True)  # of an attempt that was cut off
-        copy_database(
-            database_file(opened.folder, alias, opened.keys.generation), target, key, derive(record_key, alias)
-        )
-    write_whole(opened.folder / KEYS_FILE, keys.to_json())
-    for alias in old:
-        before = database_file(opened.folder, alias, opened.keys.generation)
-        for path in opened.folder.glob(f"{before.name}*"):
-            path.unlink()
-    attach(opened.folder, record_key, generation=keys.generation)
+    try:
+        _remove(opened, keys.generation)  # of an attempt that was cut off
+        for alias, key in old.items():
+            source, target = (database_file(opened.folder, alias, one.generation) for one in (opened.keys, keys))
+            copy_database(source, target, key, derive(record_key, alias))
+        attach(opened.folder, record_key, generation=keys.generation)
+        _set_password(owner, passphrase)
+        write_whole(opened.folder / KEYS_FILE, keys.to_json())
+    except BaseException:
+        detach()
+        _remove(opened, keys.generation)
+        raise
+    _remove(opened, opened.keys.generation)
     return recovery
+
+
+def _set_password(owner: User, passphrase: str) -> None:
+    owner.set_password(passphrase)
+    owner.save(using=PUBLIC)
+
+
+def _remove(opened: OpenRecord, generation: int) -> None:
+    """Remove the database files of one generation, their logs of writes with them."""
+    for alias in (PUBLIC, CONFIDENTIAL):
+        name = database_file(opened.folder, alias, generation).name
+        for path in opened.folder.glob(f"{name}*"):
+            path.unlink()

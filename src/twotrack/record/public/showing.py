@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from twotrack.reading.findings import Span
+from twotrack.reading.findings import Span, joined
 from twotrack.record.models import (
     Account,
     Entry,
@@ -27,7 +27,7 @@ from twotrack.record.public.naming import naming
 from twotrack.record.public.rows import PublicRows
 from twotrack.record.public.terms import CUT, Allowance, place_of
 from twotrack.record.public.values import Fact, Quote, Standing
-from twotrack.record.public.withholding import Withholding, looks_like_names, merged, replaced
+from twotrack.record.public.withholding import Withholding, looks_like_names, replaced
 from twotrack.record.releases import GROUND
 from twotrack.vocabulary import Property
 
@@ -181,7 +181,7 @@ class Showing:
         rows = [row for row in self.rows.all(WithheldSpan, text_id=text.pk) if _within(passage, [_span(row)])]
         self.saw(*rows)
         marked = _within(passage, [_span(row) for row in rows])
-        return merged([*self.withhold.spans(passage.quote, (), around), *marked])
+        return joined([*self.withhold.spans(passage.quote, (), around), *marked])
 
     def _marked_words(self, entry: Entry) -> tuple[str, ...]:
         """The words that were marked in the texts which an entry stands on."""

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from twotrack.reading.findings import Span
+from twotrack.reading.findings import Span, joined
 from twotrack.reading.possible_names import possible_names
 from twotrack.reading.word_lists import words as listed
 from twotrack.record.masking import MASK, Form, find, fold, forms_of
@@ -64,14 +64,14 @@ class Withholding:
         if not self.allows(words):
             return False
         known = [*find(words, self._named), *find(words, self._named_parts), *find(words, self._bodies)]
-        rest = replaced(words, merged(known), "")
+        rest = replaced(words, joined(known), "")
         return bool(known) and all(_is_title(word) for word in re.findall(r"\w+", rest))
 
     def spans(self, words: str, marked: Iterable[str] = (), around: Sequence[Span] = ()) -> list[Span]:
         """What is withheld in a text; `around` are stretches that look like names in the light of the text around it."""
         marked = tuple(sorted(set(marked)))
         if marked or around:
-            return merged([*self._found(words, around), *find(words, sorted(_plain(marked)))])
+            return joined([*self._found(words, around), *find(words, sorted(_plain(marked)))])
         if words not in self._texts:
             self._texts[words] = tuple(self._found(words, ()))
         return list(self._texts[words])
@@ -88,7 +88,7 @@ class Withholding:
         # A hidden name inside a longer cleared one is that of another; inside a body's name it takes the body with it.
         hidden = [span for span in find(words, self._hidden) if not any(_within(span, one) for one in named)]
         wider = [one for one in [*looks, *bodies] if any(_touch(one, span) for span in hidden)]
-        return merged([*uncleared, *hidden, *wider])
+        return joined([*uncleared, *hidden, *wider])
 
 
 def looks_like_names(text: str) -> tuple[Span, ...]:
@@ -121,7 +121,7 @@ def _looks_like_names(words: str) -> list[Span]:
         while stop < len(words) and unicodedata.category(words[stop]) in ("Cf", "Mn"):
             stop += 1
         spans.append(Span(places[start], stop))
-    return merged(spans)
+    return joined(spans)
 
 
 def _covered(words: str, span: Span, wholes: Sequence[Span]) -> bool:
@@ -130,7 +130,7 @@ def _covered(words: str, span: Span, wholes: Sequence[Span]) -> bool:
     if not inside:
         return any(_within(span, one) for one in wholes)
     rests, last = [], span.start
-    for one in merged(inside):
+    for one in joined(inside):
         rests.append(words[last : one.start])
         last = one.end
     rests.append(words[last : span.end])
@@ -179,14 +179,3 @@ def _steers(char: str) -> bool:
 
 
 _TURNING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
