@@ -96,7 +96,9 @@ def test_a_bad_document_never_stops_the_others(read: Read, briefing: Path, tmp_p
     (tmp_path / "noise").write_bytes(bytes(range(256)) * 40)
     said = read(tmp_path / "noise", tmp_path / "gone.txt", briefing)
     assert said.status == 1
-    assert len(said.err.splitlines()) == 2
+    heading, *lines = said.err.splitlines()
+    assert "2 of 3" in heading
+    assert [str(tmp_path / name) in line for name, line in zip(("noise", "gone.txt"), lines, strict=True)] == [True] * 2
     assert "The meeting" in said.out
 
 

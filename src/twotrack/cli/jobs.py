@@ -4,49 +4,62 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain
+from typing import Any, TypeVar
 
 from twotrack.errors import TwotrackError
 from twotrack.reading.finders import read
 from twotrack.reading.findings import Reading
 from twotrack.sources.formats import extract
-from twotrack.sources.gather import gather
 from twotrack.sources.raw import Failure, RawSource
 from twotrack.wordless import describe
 
 SMALL = 100_000
 """Bytes of documents that are read sooner than other processes start (about a second)."""
+AHEAD = 4
+"""Documents that are in hand for each process: enough that a long one keeps no other waiting, few enough for memory."""
 
 Only = frozenset[str] | None
+Gathered = RawSource | Failure
+T = TypeVar("T")
 
 
-def read_all(places: Iterable[str], *, only: Only, jobs: int | None) -> Iterator[Reading | Failure]:
-    """The readings of all that is at places, in order. `jobs`: how many processes at most, None for the cores."""
-    sources = gather(places)
-    first: list[RawSource | Failure] = []
-    waiting = 0
+def read_all(
+    sources: Iterable[Gathered], make: Callable[[Reading], T], *, only: Only, jobs: int | None
+) -> Iterator[T | Failure]:
+    """What `make` (which must be importable by name) gives for the reading of each source, in order.
+
+    `jobs`: how many processes at most, None for the cores; a few small documents are read in this process alone."""
+    work = partial(read_one, make=make, only=only)
+    first, rest = _first(sources)
+    if min(jobs or cores(), len(first)) < 2:
+        yield from read_each(chain(first, rest), work, Inline(), ahead=0)
+        return
+    with Processes(jobs or cores()) as pool:
+        yield from read_each(chain(first, rest), work, pool, ahead=AHEAD * (jobs or cores()))
+
+
+def read_each(
+    sources: Iterable[Gathered], work: Callable[[RawSource], T | Failure], executor: Executor, *, ahead: int
+) -> Iterator[T | Failure]:
+    """The map over documents: `work` on each source by any executor, in order, at most so many handed out ahead."""
+    held: deque[tuple[Gathered, Future[T | Failure] | None]] = deque()
     for source in sources:
-        first.append(source)
-        waiting += len(source.content) if isinstance(source, RawSource) else 0
-        if waiting >= SMALL and len(first) > 1:
-            break
-    many = jobs if jobs is not None else cores()
-    if waiting < SMALL or len(first) < 2 or many < 2:
-        for source in chain(first, sources):
-            yield read_one(source, only)
-    else:
-        yield from _side_by_side(chain(first, sources), only, many)
+        held.append((source, None if isinstance(source, Failure) else executor.submit(work, source)))
+        if len(held) > ahead:
+            yield _result(*held.popleft(), work)
+    while held:
+        yield _result(*held.popleft(), work)
 
 
-def read_one(source: RawSource | Failure, only: Only) -> Reading | Failure:
-    """What is found in one source; the one edge at which a fault of a finder becomes a Failure, without its words."""
-    if isinstance(source, Failure):
-        return source
+def read_one(source: RawSource, *, make: Callable[[Reading], T], only: Only) -> T | Failure:
+    """What is made of one source; the one edge at which a fault of a finder becomes a Failure, without its words."""
     try:
-        return read(extract(source), source=source.place, sha256=source.sha256, only=only)
+        return make(read(extract(source), source=source.place, sha256=source.sha256, only=only))
     except TwotrackError as error:
         return Failure(place=source.place, error=str(error))
     except Exception as error:
@@ -59,37 +72,76 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _side_by_side(sources: Iterable[RawSource | Failure], only: Only, jobs: int) -> Iterator[Reading | Failure]:
-    """The readings in order, with a few documents in memory for each process."""
-    pool = _pool(jobs)
-    held: deque[Failure | tuple[RawSource, Future[Reading | Failure]]] = deque()
-    try:
-        for source in sources:
-            held.append(source if isinstance(source, Failure) else (source, pool.submit(read_one, source, only)))
-            if len(held) > 2 * jobs:
-                yield _result(held.popleft())
-        while held:
-            yield _result(held.popleft())
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+class Inline(Executor):
+    """Does the work in this process when it is submitted."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The work's result, done already. `fn` raises nothing that is to be kept."""
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
 
 
-def _result(one: Failure | tuple[RawSource, Future[Reading | Failure]]) -> Reading | Failure:
-    if isinstance(one, Failure):
-        return one
-    source, future = one
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        why = "a process that reads was stopped (out of memory?): read fewer at once, with --jobs 1"
-        return Failure(place=source.place, error=f"{source.place} cannot be read: {why}")
+class Processes(Executor):
+    """New processes, not copies of this one (a copy made while threads run may hang); where one of them was stopped
+    from outside, others take over."""
 
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool = self._new()
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """New processes, not copies of this one: a copy made while threads run may hang."""
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand the work to the next free process."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenProcessPool:
+            self._pool = self._new()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002  (Executor's signature)
+        """Let what is in hand end and drop the rest: who stops reading wants no more."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _new(self) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=_begin)
 
 
 def _begin() -> None:
     """Ctrl-C ends a reading process at once and without a word; the first process says that it was stopped."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _first(sources: Iterable[Gathered]) -> tuple[list[Gathered], Iterator[Gathered]]:
+    """The first sources, up to what is worth other processes, and the rest."""
+    rest = iter(sources)
+    first: list[Gathered] = []
+    waiting = 0
+    for source in rest:
+        first.append(source)
+        waiting += len(source.content) if isinstance(source, RawSource) else 0
+        if waiting >= SMALL and len(first) > 1:
+            return first, rest
+    return (first, rest) if waiting >= SMALL else (first[:1], chain(first[1:], rest))
+
+
+def _result(
+    source: Gathered, future: Future[T | Failure] | None, work: Callable[[RawSource], T | Failure]
+) -> T | Failure:
+    if isinstance(source, Failure) or future is None:
+        assert isinstance(source, Failure)
+        return source
+    try:
+        return future.result()
+    except BrokenProcessPool:  # this document's process was stopped, or another's beside it: a process of its own tells
+        return _alone(source, work)
+
+
+def _alone(source: RawSource, work: Callable[[RawSource], T | Failure]) -> T | Failure:
+    with Processes(1) as pool:
+        try:
+            result: T | Failure = pool.submit(work, source).result()
+        except BrokenProcessPool:
+            why = "the process that reads it was stopped (out of memory?): split it, or read it on a larger machine"
+            return Failure(place=source.place, error=f"{source.place} cannot be read: {why}")
+        return result

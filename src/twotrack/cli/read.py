@@ -2,21 +2,31 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 from twotrack.cli.jobs import read_all
-from twotrack.cli.progress import counted
+from twotrack.cli.progress import counted, words_of
 from twotrack.errors import UsageError
 from twotrack.reading.as_json import reading_to_json
 from twotrack.reading.finders import FINDERS
 from twotrack.reading.findings import Reading
 from twotrack.reading.ledger import ledger_of
+from twotrack.sources.gather import gather
 from twotrack.sources.raw import Failure
 
 _TOGETHER = frozenset({"exchanges", "clarity"})  # an exchange without its clarity would say that it is ambivalent
+
+
+class Read(NamedTuple):
+    """One document that was read: its number of words, and what is to be shown of it (a line of JSON, or the reading)."""
+
+    words: int
+    line: bytes
+    reading: Reading | None
 
 
 def finders(context: click.Context, parameter: click.Parameter, value: str | None) -> frozenset[str] | None:  # noqa: ARG001
@@ -51,49 +61,77 @@ def command(
     one object a line (docs/reading-json.md). The page of --html opens each number to the sentences that it counts, and
     each sentence to its words in the transcript. Findings are possible until a person reviews them.
 
-    A document that cannot be read is named and never stops the others; the exit status is then 1.
+    A document that cannot be read is named and never stops the others: all that failed are listed at the end, and the
+    exit status is then 1.
     """
     if html is not None:
         from twotrack.cli import page
 
         page.refuse_other(html)
-    show = _as_json if form == "json" else _as_text
-    failed, kept = 0, list[Reading]()
-    for number, result in enumerate(_results(sources, only, jobs)):
-        failed += isinstance(result, Failure)
-        show(result, only, number)
-        if html is not None and isinstance(result, Reading):
-            kept.append(result)
-    if html is not None and kept:
-        page.write(html, page.render(kept, only))
+    make, show = (for_json, _show_json) if form == "json" and html is None else (for_text, _show_text)
+    results: Iterator[Read | Failure] = read_all(gather(sources), make, only=only, jobs=jobs)
+    if len(sources) > 1 or Path(sources[0]).is_dir():
+        results = counted(results, "Reading", words=_words)
+    failures, readings, seen = list[Failure](), list[Reading](), 0
+    try:
+        for result in results:
+            seen += 1
+            if isinstance(result, Failure):
+                failures.append(result)
+            elif html is not None and result.reading:
+                readings.append(result.reading)
+            show(result, only, seen)
+    finally:
+        _list(failures, seen)
+    if html is not None and readings:
+        page.write(html, page.render(readings, only))
         click.echo(f"twotrack: wrote {html}", err=True)
-    if failed:
+    if failures:
         context.exit(1)
 
 
-def _results(places: tuple[str, ...], only: frozenset[str] | None, jobs: int | None) -> Iterable[Reading | Failure]:
-    results: Iterator[Reading | Failure] = read_all(places, only=only, jobs=jobs)
-    several = len(places) > 1 or Path(places[0]).is_dir()
-    return counted(results, "Reading") if several else results
+def for_json(reading: Reading) -> Read:
+    """The line of a reading, made by the process that read the document: the first one has only to write it."""
+    return Read(words_of(reading.text), _encoded(reading_to_json(reading)), None)
 
 
-def _as_json(result: Reading | Failure, only: frozenset[str] | None, number: int) -> None:  # noqa: ARG001
-    data = {"source": result.place, "error": result.error} if isinstance(result, Failure) else reading_to_json(result)
-    line = json.dumps(data, ensure_ascii=False)
+def for_text(reading: Reading) -> Read:
+    """The reading itself."""
+    return Read(words_of(reading.text), b"", reading)
+
+
+def _encoded(data: dict[str, Any]) -> bytes:
     try:
-        encoded = line.encode()
+        return json.dumps(data, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # a file name that is no UTF-8
-        encoded = json.dumps(data).encode()
+        return json.dumps(data).encode() + b"\n"
+
+
+def _words(one: Read) -> int:
+    return one.words
+
+
+def _show_json(result: Read | Failure, only: frozenset[str] | None, seen: int) -> None:  # noqa: ARG001
+    """Written as it comes, so that what reads it may go on meanwhile."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(encoded + b"\n")
+    line = _encoded({"source": result.place, "error": result.error}) if isinstance(result, Failure) else result.line
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
 
 
-def _as_text(result: Reading | Failure, only: frozenset[str] | None, number: int) -> None:
-    if isinstance(result, Failure):
-        click.echo(f"twotrack: {result.error}", err=True)
+def _show_text(result: Read | Failure, only: frozenset[str] | None, seen: int) -> None:
+    if isinstance(result, Failure) or result.reading is None:
         return
     from twotrack.cli.ledger import print_ledger
 
-    if number:
+    if seen > 1:
         click.echo()
-    print_ledger(result, ledger_of(result, only), sys.stdout)
+    print_ledger(result.reading, ledger_of(result.reading, only), sys.stdout)
+
+
+def _list(failures: Sequence[Failure], seen: int) -> None:
+    """What could not be read, at the end."""
+    if failures and seen > 1:
+        click.echo(f"twotrack: {len(failures)} of {seen} documents could not be read:", err=True)
+    for failure in failures:
+        click.echo(f"twotrack: {failure.error}", err=True)

@@ -1,8 +1,10 @@
 """A reading as JSON ("twotrack-reading/1") and back, and the JSON Schema of that contract."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -14,8 +16,8 @@ FORMAT = "twotrack-reading/1"
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """A reading as values that `json` can write: the heading's parts stand at the top beside the sections."""
-    heading = _plain(reading.heading)
-    rest = {field.name: _plain(getattr(reading, field.name)) for field in fields(Reading) if field.name != "heading"}
+    rest = _writer(Reading)(reading)
+    heading = rest.pop("heading")
     return {"format": FORMAT, **{name: rest[name] for name in ("source", "sha256", "text")}, **heading, **rest}
 
 
@@ -32,16 +34,40 @@ def reading_from_json(data: Mapping[str, Any]) -> Reading:
     return reading
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+def _same(value: Any) -> Any:
     return value
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """What makes plain JSON of a value of a type; found once a type, since a long transcript has 100,000 values."""
+    origin = get_origin(kind)
+    if origin is tuple:
+        each = _writer(get_args(kind)[0])
+        return list if each is _same else lambda value: [each(item) for item in value]
+    if origin in (Union, UnionType):
+        some = _writer(_some(kind))
+        return _same if some is _same else lambda value: None if value is None else some(value)
+    if kind is Span:
+        return list
+    if hasattr(kind, "__dataclass_fields__"):
+        return _object_writer(kind)
+    return str.__str__ if isinstance(kind, type) and issubclass(kind, StrEnum) else _same
+
+
+def _object_writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    values = attrgetter(*names)
+    changed = [(name, write) for name in names if (write := _writer(hints[name])) is not _same]
+
+    def write_object(item: Any) -> dict[str, Any]:
+        written = dict(zip(names, values(item), strict=True))
+        for name, write in changed:
+            written[name] = write(written[name])
+        return written
+
+    return write_object
 
 
 def _built(kind: Any, value: Any) -> Any:

@@ -1,0 +1,74 @@
+"""The map over documents: in order, by any executor, and whatever happens to a process."""
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+
+from twotrack.cli.jobs import SMALL, Inline, Processes, read_all, read_each, read_one
+from twotrack.cli.read import Read, for_text
+from twotrack.sources.raw import Failure, RawSource
+
+work = partial(read_one, make=for_text, only=frozenset({"dates"}))
+
+
+def sources(number: int, size: int = 200) -> Iterator[RawSource | Failure]:
+    """So many documents, one of which could not be got."""
+    for count in range(number):
+        if count == 1:
+            yield Failure(place="lost", error="lost cannot be read")
+        content = f"MS. TEVE: They met on {count + 1} March 2031.\n".encode().ljust(size)
+        yield RawSource(
+            content=content,
+            place=str(count),
+            name="x",
+            media_type="text/plain",
+            got_at=datetime(2031, 3, 13, tzinfo=UTC),
+        )
+
+
+def places(results: list[Read | Failure]) -> list[str]:
+    return [one.place if isinstance(one, Failure) else one.reading.source for one in results if one]  # type: ignore[union-attr]
+
+
+EXPECTED = ["0", "lost", "1", "2", "3"]
+
+
+@pytest.mark.parametrize("executor", [Inline, partial(ThreadPoolExecutor, 2)], ids=["inline", "threads"])
+def test_any_executor_gives_the_same_in_the_same_order(executor: type[Inline]) -> None:
+    with executor() as pool:
+        assert places(list(read_each(sources(4), work, pool, ahead=2))) == EXPECTED
+
+
+@pytest.mark.process
+def test_documents_of_a_process_that_was_stopped_are_read_by_another() -> None:
+    with Processes(2) as pool:
+        results = read_each(sources(40, size=20_000), work, pool, ahead=6)
+        got = [next(results)]
+        for process in multiprocessing.active_children():
+            process.kill()
+        got += results
+    assert places(got)[2:] == [str(number) for number in range(1, 40)]
+    assert [one for one in got if isinstance(one, Failure)] == [Failure(place="lost", error="lost cannot be read")]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("size", [100, SMALL])
+def test_small_and_large_documents_are_read_alike(size: int) -> None:
+    assert places(list(read_all(sources(4, size), for_text, only=frozenset({"dates"}), jobs=2))) == EXPECTED
+
+
+def test_no_more_is_taken_than_is_in_hand() -> None:
+    taken = []
+
+    def noted() -> Iterator[RawSource | Failure]:
+        for source in sources(50):
+            taken.append(source)
+            yield source
+
+    with ThreadPoolExecutor(1) as pool:
+        next(read_each(noted(), work, pool, ahead=3))
+    assert len(taken) == 4
