@@ -12,8 +12,8 @@ _CHARACTERS = {True: 6, False: 2}  # of a word with the blank behind it, where a
 
 
 def counted(
-    items: Iterable[T | Failure], what: str, *, total: int | None = None, words: Callable[[T], int] = lambda _: 0
-) -> Iterator[T | Failure]:
+    items: Iterable[T], what: str, *, total: int | None = None, words: Callable[[T], int] = lambda _: 0
+) -> Iterator[T]:
     """The items as they come, with what was done meanwhile shown where standard error is a terminal and standard output
     is not (what is printed there shows the progress itself): "Reading 12 of 997, 45,000 words/s, 2 failed, 0:01:10 left".
 
@@ -35,10 +35,8 @@ def counted(
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=total, speed="", failed="")
         for item in items:
-            if isinstance(item, Failure):
-                failed += 1
-            else:
-                read += words(item)
+            failed += isinstance(item, Failure)
+            read += words(item)
             taken = progress.tasks[0].elapsed or 0
             speed = f"{read / taken:,.0f} words/s" if read and taken else ""
             progress.update(task, advance=1, speed=speed, failed=f" {failed} failed" if failed else "")

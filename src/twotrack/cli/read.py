@@ -107,8 +107,8 @@ def _encoded(data: dict[str, Any]) -> bytes:
         return json.dumps(data).encode() + b"\n"
 
 
-def _words(one: Read) -> int:
-    return one.words
+def _words(one: Read | Failure) -> int:
+    return 0 if isinstance(one, Failure) else one.words
 
 
 def _show_json(result: Read | Failure, only: frozenset[str] | None, seen: int) -> None:  # noqa: ARG001
