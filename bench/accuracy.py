@@ -13,6 +13,7 @@ documents (1,000 draws, seed 0).
 
 import argparse
 import contextlib
+import hashlib
 import importlib.util
 import io
 import json
@@ -76,7 +77,9 @@ def annotated() -> Iterator[Annotated]:
     corpus = _members({label["path"] for label in labels})
     for label in labels:
         kind = "briefings" if label["split"] == "development" else "briefings-test"
-        yield Annotated(set=kind, name=Path(label["path"]).stem, content=corpus[label["path"]], gold=label)
+        content = corpus[label["path"]]
+        assert hashlib.sha256(content).hexdigest() == label["sha256"], label["path"]
+        yield Annotated(set=kind, name=Path(label["path"]).stem, content=content, gold=label)
 
 
 def _members(paths: set[str]) -> dict[str, bytes]:
@@ -86,8 +89,9 @@ def _members(paths: set[str]) -> dict[str, bytes]:
     found = {}
     with tarfile.open(SHARED / "corpus" / "press-briefings.tar.xz") as archive:
         for member in archive:
-            if member.name in paths and (file := archive.extractfile(member)):
-                found[member.name] = file.read()
+            path = member.name.removeprefix("press-briefings/")
+            if path in paths and (file := archive.extractfile(member)):
+                found[path] = file.read()
     return found
 
 
