@@ -1,117 +1,120 @@
-"""Who asks, and for which outlet: self-introductions, and how the one before calls on them."""
+"""Who asks, and for which outlet: from the label, from self-introductions, from how the one before calls on them.
+
+What a label says holds for its turn. One whom somebody called on asks until the next is called on. Where neither tells,
+the name by which the answer addresses the one who asked.
+"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from twotrack.reading.findings import Turn
+from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
+from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted
+from twotrack.reading.findings import Asker, Turn
+from twotrack.reading.known import Known
 from twotrack.vocabulary import TurnRole
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """The name and the outlet of one who asks, as far as said."""
-
-    name: str | None
-    outlet: str | None
-
-
-_PART = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
-_NAME = rf"(?P<name>{_PART}(?:[ \u00a0\n](?:[A-Z]\.\s)?{_PART}){{0,3}})"
-_FULL = rf"(?P<name>{_PART}(?:[ \u00a0\n](?:[A-Z]\.\s)?{_PART}){{1,3}})"
-_OUTLET = (
-    r"(?:the[ \u00a0\n])?(?P<outlet>[A-Z][\w’'&.-]{0,24}(?:[ \u00a0\n](?:(?:of|and|the|for|de"
-    r"|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5})"
-)
-_FROM = r",?\s(?:with|from|at|of)\s"
-
-# matches "go to Ana Ruiz with the Daily Post.", "question from Ana with Reuters"; not "go to Ana later"
-_CALLED_FULL = re.compile(rf"{_NAME}{_FROM}{_OUTLET}(?:\s(?:first|next|now|please))?[.,?!]?\s{{0,3}}$")
-# matches "Go ahead, Ana.", "Yes, Ana Ruiz.", "Next, we’ll go to Ana."; not "Thank you, Ana."
-_CALLED = re.compile(
-    r"(?:(?:[Gg]o ahead|[Yy]es|[Yy]eah|[Oo]kay|[Ss]ure|[Aa]ll right),\s|\b(?:go|going|over|back|question|turn) "
-    r"(?:back |over )?(?:to|from) )"
-    rf"{_NAME}(?:,? (?:go ahead|please|first|next))?[.,?!]?\s{{0,3}}$"
-)
+_REACH = 220  # characters of a press turn that can introduce who asks
+_FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = (
-    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir"
-    r"|Ma’am)\b[^.\n:?!,—]{0,40}[.,!]\s{1,3}){0,4}"
+    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Okay|Great"
+    r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}){0,4}(?:[Ii]t[’']s |[Hh]ere is )?"
 )
 _INTRODUCED = (
-    # matches "I am Ana Ruiz from the Daily Post."; not "I am from the Daily Post"
+    # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
     re.compile(
-        rf"(?:I am|I’m|I'm|[Tt]his is|[Mm]y name is|[Mm]y name’s)\s{_NAME}(?:{_FROM}|,\s){_OUTLET}(?=[.,;:—\s])"
+        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin|[Mm]ein Name ist|[Ss]oy)"
+        rf"\s(?P<name>{NAME})(?: here)?(?:{FROM}|,\s|\s(?:de|du|von|vom|für)\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
     ),
     # matches "Ana Ruiz. I work for the Daily Post."
-    re.compile(rf"{_FULL}[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) {_OUTLET}(?=[.,;:—\s])"),
-    # matches "Hi, yes, Ana from Reuters.", "Ana Ruiz with the Daily Post."
-    re.compile(rf"^{_GREETING}{_NAME}\s(?:with|from|of|at)\s{_OUTLET}(?=[.,;:—])"),
+    re.compile(rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"),
+    # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
+    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?\s(?:with|from|of|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"),
     # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
-    re.compile(rf"^{_GREETING}{_FULL},\s{_OUTLET}[.]"),
+    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
     # matches "My name is Ana Ruiz."
-    re.compile(rf"(?:[Mm]y name is|[Mm]y name’s)\s{_FULL}(?=[.,;:—\s])"),
+    re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
 )
-# matches "Our last question", "Next, we’ll go to"; whoever was called on before asks no more
-_NEXT = re.compile(
-    r"(?i)\b(?:next|last|final|another|more|first)\s+question|\bnext,? (?:we|I|up|in)\b|\btake (?:one|two) "
-    r"(?:or two )?more|last one"
+# the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
+_CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
+_HAN_SELF = re.compile(
+    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
 )
-_NO_NAME_TEXT = """
-the thank thanks yes no good and so but first second secretary president prime minister ambassador mister mr mrs ms
-sir just one two on in my i we you he she they congress you’re let’s senate united
-"""
-_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 
 
-def find_askers(text: str, turns: Sequence[Turn]) -> dict[str, Asker]:
-    """For press turns, by id, who asks. One whom somebody called on asks until the next is called on."""
-    askers: dict[str, Asker] = {}
+def find_askers(known: Known) -> Mapping[str, Asker]:
+    """For press turns, by id, who asks; turns of which nothing is known are left out."""
+    officials = _officials(known.turns)
+    found: dict[str, Asker] = {}
     called: Asker | None = None
-    for before, turn in zip((None, *turns), turns, strict=False):
+    said: list[Turn] = []  # what officials said since the last press turn
+    asked: Turn | None = None  # the last press turn
+    for turn in known.turns:
         if turn.role is not TurnRole.PRESS:
-            if _NEXT.search(text, max(turn.words, turn.end - 160), turn.end):
-                called = None
+            if not said and asked is not None and (asked.id not in found or not found[asked.id].name):
+                _address(known.text, turn, asked, officials, found)
+            said.append(turn)
             continue
-        if before is not None and before.role is not TurnRole.PRESS:
-            called = _called(text[before.words : before.end]) or called
-        own = _introduced(text[turn.words : min(turn.end, turn.words + 200)])
-        if asker := _joined(called, own):
-            askers[turn.id] = asker
-        if called is not None and own is not None and own.name and not _same(called, own):
+        call = _call(known.text, said, officials)
+        called = called if call is None else call
+        own = of_label(turn.label) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
+        asker = _joined(called if called != UNNAMED else None, own)
+        if asker is None and call is None and asked is not None and _CONTINUES.match(known.text, turn.words, turn.end):
+            asker = found.get(asked.id)
+        if asker is not None:
+            found[turn.id] = asker
+        if own is not None and own.name and called is not None and not _same(called, own):
             called = None
-    return askers
+        said, asked = [], turn
+    return found
 
 
-def _called(words: str) -> Asker | None:
-    """Whom the end of an official's turn calls on."""
-    end = words[-160:]
-    if match := _last(_CALLED_FULL, end):
-        return _asker(match)
-    match = _last(_CALLED, end)
-    return _asker(match) if match else None
+def _officials(turns: tuple[Turn, ...]) -> frozenset[str]:
+    """The words of the names of those who do not ask: nobody of them is called on."""
+    names = {turn.speaker or turn.label for turn in turns if turn.role is not TurnRole.PRESS}
+    return frozenset(word.strip(".,").casefold() for name in names for word in name.split() if len(word) > 1)
 
 
-def _last(pattern: re.Pattern[str], end: str) -> re.Match[str] | None:
-    match = pattern.search(end)
-    return match if match and match["name"].split()[0].casefold() not in _NO_NAME else None
-
-
-def _introduced(words: str) -> Asker | None:
-    for pattern in _INTRODUCED:
-        match = pattern.search(words)
-        if match and match["name"].split()[0].casefold() not in _NO_NAME:
-            return _asker(match)
+def _call(text: str, said: list[Turn], officials: frozenset[str]) -> Asker | None:
+    """Whom the officials' last turns call on: the last one, or one before it where what follows is short."""
+    for turn in reversed(said[-3:]):
+        words = text[max(turn.words, turn.end - 300) : turn.end]
+        call = find_call(words)
+        if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):
+            return call
+        name = greeted(words) if turn is said[-1] else None
+        if name and _apart(name, officials):
+            return Asker(name=name, outlet=None)
+        if turn.end - turn.words > 120:
+            return None
     return None
 
 
-def _asker(match: re.Match[str]) -> Asker:
-    groups = match.groupdict()
-    outlet = groups.get("outlet")
-    return Asker(name=_plain(groups["name"]), outlet=_plain(outlet).rstrip(".") if outlet else None)
+def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], found: dict[str, Asker]) -> None:
+    """Give the one who asked the name by which an answer addresses them."""
+    name = addressed(text[turn.words : min(turn.end, turn.words + 300)])
+    if name and _apart(name, officials):
+        before = found.get(asked.id)
+        found[asked.id] = Asker(name=name, outlet=before.outlet if before else None)
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+def _apart(name: str, officials: frozenset[str]) -> bool:
+    """Whether a name shares no word with those of the officials."""
+    return not any(word.strip(".,").casefold() in officials for word in name.split())
+
+
+def _introduced(words: str, officials: frozenset[str]) -> Asker | None:
+    """Who asks as the turn's first words say it."""
+    for pattern in _INTRODUCED:
+        match = pattern.search(words)
+        name = person(match["name"], certain=bool(match["outlet"])) if match else None
+        if match and name and _apart(name, officials) and not is_outlet(name):
+            outlet = match["outlet"]
+            return Asker(name=name, outlet=plain(outlet) if outlet else None)
+    if "记者" in words or "記者" in words:
+        match = _HAN_SELF.search(words[:40])
+        if match and match.start() < 12:
+            return Asker(name=match["name"], outlet=match["outlet"])
+    return None
 
 
 def _same(one: Asker, other: Asker) -> bool:
@@ -121,7 +124,11 @@ def _same(one: Asker, other: Asker) -> bool:
 
 def _joined(called: Asker | None, own: Asker | None) -> Asker | None:
     """The fuller of two names for one person; the own name holds where they differ."""
-    if called is None or own is None or not _same(called, own):
+    if called is None or own is None:
         return own or called
+    if not own.name and called.name and (not called.outlet or called.outlet == own.outlet):
+        return Asker(name=called.name, outlet=own.outlet) if not is_outlet(own.outlet or "") else own
+    if not _same(called, own):
+        return own
     name = max(called.name or "", own.name or "", key=len)
     return Asker(name=name, outlet=called.outlet or own.outlet)

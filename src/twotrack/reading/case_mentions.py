@@ -55,7 +55,7 @@ def find_mentions(known: Known, said: Sequence[Said]) -> Iterator[Case]:
 def _others(known: Known) -> frozenset[str]:
     """Who is named in a document and is no case: who speaks, asks or took part, and whom it gives an office
     anywhere."""
-    named = {turn.speaker for turn in known.turns} | {one.asker for one in known.exchanges}
+    named = {turn.speaker for turn in known.turns} | {one.name for one in known.askers.values()}
     named |= {one.name for one in known.participants if one.title or one.rule != "participants.met"}
     titled = find_names(known.text, known.document.body, len(known.text))
     named |= {one.name for one in titled if _in_office(one)}

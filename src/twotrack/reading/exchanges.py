@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from twotrack.reading.askers import find_askers
 from twotrack.reading.findings import Exchange, Span, Turn
 from twotrack.reading.known import Known
 from twotrack.reading.requests import Request, find_requests
@@ -54,11 +53,10 @@ class _Asked:
 def find_exchanges(known: Known) -> tuple[Exchange, ...]:
     """The exchanges of a transcript in order. Clarity is not judged here: ambivalent, unanswered where nothing was said."""
     asked = _collect(known.text, known.turns)
-    askers = find_askers(known.text, known.turns)
     out: list[Exchange] = []
     for one in asked:
         answers = _shares(known.text, one)
-        asker = askers.get(one.turn.id)
+        asker = known.askers.get(one.turn.id)
         for number, request in enumerate(one.requests):
             out.append(
                 Exchange(

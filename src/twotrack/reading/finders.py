@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from twotrack.errors import UsageError
+from twotrack.reading.askers import find_askers
 from twotrack.reading.cases import find_cases
 from twotrack.reading.clarity import find_clarity
 from twotrack.reading.commitments import find_commitments
 from twotrack.reading.conventions import find_convention
 from twotrack.reading.dates import find_dates
 from twotrack.reading.exchanges import find_exchanges
-from twotrack.reading.findings import Exchange, Reading
+from twotrack.reading.findings import Exchange, Reading, Turn
 from twotrack.reading.heading import find_heading
 from twotrack.reading.known import Known
 from twotrack.reading.meetings import find_meetings
@@ -39,8 +40,9 @@ FINDERS = (
     Step(adds="convention", needs=("document",), find=find_convention),
     Step(adds="heading", needs=("document", "convention"), find=find_heading),
     Step(adds="turns", needs=("document", "convention", "heading"), find=find_turns),
+    Step(adds="askers", needs=("document", "turns"), find=find_askers),
     Step(adds="dates", needs=("document", "heading", "turns"), find=find_dates),
-    Step(adds="exchanges", needs=("document", "turns"), find=find_exchanges),
+    Step(adds="exchanges", needs=("document", "turns", "askers"), find=find_exchanges),
     Step(adds="meetings", needs=("heading", "turns", "dates", "exchanges"), find=find_meetings),
     Step(adds="participants", needs=("heading", "turns", "meetings"), find=find_participants),
     Step(adds="topics", needs=("heading", "turns", "exchanges", "meetings"), find=find_topics),
@@ -69,7 +71,7 @@ def read(document: Document, *, source: str, sha256: str, only: frozenset[str] |
         extractor=document.extractor,
         convention=known.convention,
         heading=known.heading,
-        turns=known.turns,
+        turns=tuple(_with_asker(turn, known) for turn in known.turns),
         exchanges=tuple(_with_clarity(exchange, known) for exchange in known.exchanges),
         meetings=known.meetings,
         participants=known.participants,
@@ -91,6 +93,11 @@ def _with_needs(only: frozenset[str]) -> set[str]:
         if step.adds in wanted:
             wanted.update(step.needs)
     return wanted
+
+
+def _with_asker(turn: Turn, known: Known) -> Turn:
+    asker = known.askers.get(turn.id)
+    return replace(turn, speaker=asker.name) if asker and asker.name else turn
 
 
 def _with_clarity(exchange: Exchange, known: Known) -> Exchange:

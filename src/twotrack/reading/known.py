@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from twotrack.reading.findings import (
+    Asker,
     CaseFinding,
     CommitmentFinding,
     DateFinding,
@@ -28,6 +29,7 @@ NO_HEADING = Heading(title=None, date=None, place=None, kind=DocumentKind.OTHER,
 class Known:
     """A document and what the finders before have added. A part that was not yet found is empty.
 
+    `turns` of the press bear no speaker: `askers` maps a press turn's id to who asks, where anybody says it.
     `exchanges` carry no clarity yet (ambivalent, no technique); `clarity` maps an exchange's id to how it fared.
     """
 
@@ -35,6 +37,7 @@ class Known:
     convention: str = "none"
     heading: Heading = NO_HEADING
     turns: tuple[Turn, ...] = ()
+    askers: Mapping[str, Asker] = field(default_factory=dict)
     dates: tuple[DateFinding, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     meetings: tuple[MeetingFinding, ...] = ()

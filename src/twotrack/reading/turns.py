@@ -1,14 +1,11 @@
 """Turns: one uninterrupted stretch by one speaker, from the speaker's label to the next label."""
 
 import re
-from dataclasses import replace
 
-from twotrack.reading.askers import find_askers
 from twotrack.reading.conventions import Label, asks, find_labels
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
 from twotrack.reading.speakers import full_names, given_in_thanks, roles
-from twotrack.vocabulary import TurnRole
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
 INAUDIBLE = re.compile(
@@ -37,7 +34,7 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
     role = roles(heard)
     names = full_names((label for label in role if not asks(label)), document)
     names |= given_in_thanks(heard, names)
-    turns = tuple(
+    return tuple(
         Turn(
             id=f"t{number}",
             label=label.text,
@@ -52,7 +49,6 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         )
         for number, (label, end) in enumerate(spans, 1)
     )
-    return _with_askers(document.text, turns)
 
 
 def _end(text: str, label: Label, end: int) -> int:
@@ -67,12 +63,3 @@ def _end(text: str, label: Label, end: int) -> int:
         at += len(line) + 1
     words = text[label.start : end].rstrip().rstrip("*_")
     return label.start + len(words.rstrip())
-
-
-def _with_askers(text: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """The turns with the names of those who ask, where somebody says them."""
-    askers = find_askers(text, turns)
-    return tuple(
-        replace(turn, speaker=askers[turn.id].name) if turn.role is TurnRole.PRESS and turn.id in askers else turn
-        for turn in turns
-    )

@@ -1,0 +1,139 @@
+"""Names of those who ask, and of their outlets, as they stand in calls, introductions and labels."""
+
+import re
+from functools import lru_cache
+
+from twotrack.reading.findings import Asker
+from twotrack.reading.words_of_names import Kind, kind_of
+
+_INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
+_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}})"
+_JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
+NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
+OUTLET = (
+    r"(?:[Tt]he[ \u00a0\n])?[A-Z][\w’'&.-]{0,24}(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
+)
+FROM = r",?\s(?:with|from|at|of|for)\s"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+# words that outlets are named with, and agencies that go by one word
+_OUTLET_WORDS_TEXT = """
+news newswire daily times post press tv radio agency journal tribune herald television network broadcasting
+broadcaster broadcast media wire online weekly gazette review observer chronicle telegraph guardian standard standards
+independent mail star sun mirror globe today report reporter correspondent bulletin service channel magazine paper
+reuters bloomberg kyodo xinhua anadolu tass interfax jiji yonhap jazeera politico axios welle dispatch courier echo
+monitor ledger inquirer examiner zeitung tageblatt rundfunk fernsehen nachrichten journal monde agence presse figaro
+diario periodico noticias agencia prensa televisión voz gazzetta corriere
+"""
+_OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
+_HONORIFICS_TEXT = """
+mr mrs ms miss dr sir madam ma’am ma'am senator ambassador minister secretary president professor admiral general
+"""
+_HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
+_KINDS_OF_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL, Kind.PARTICLE})
+
+
+def plain(words: str) -> str:
+    """A name on one line, without article and full stop."""
+    joined = " ".join(words.split()).strip(" ,;:")
+    joined = joined[4:] if joined[:4] in {"the ", "The "} else joined
+    return joined if joined.count(".") > 1 else joined.rstrip(".")
+
+
+@lru_cache(maxsize=4096)
+def is_outlet(words: str) -> bool:
+    """Whether words name an outlet by themselves: an acronym, or with a word that outlets are named with."""
+    parts = re.findall(r"[^\W_]+", words)
+    return any(_ACRONYM.fullmatch(part) or part.casefold() in _OUTLET_WORDS for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def person(words: str, *, certain: bool = False) -> str | None:
+    """A person's name without honorifics; None where a word is known to be none. Where somebody is `certain` to be
+    named a place may be a name too ("Jordan", "Chad")."""
+    parts = " ".join(words.split()).split(" ")
+    while parts and parts[0].strip(".,").casefold() in _HONORIFICS:
+        parts = parts[1:]
+    if not parts or is_outlet(" ".join(parts)):
+        return None
+    allowed = _KINDS_OF_NAME | {Kind.PLACE} if certain else _KINDS_OF_NAME
+    kinds = [kind_of(part.strip(",;:")) for part in parts if part.strip(",;:")]
+    if not kinds or any(kind not in allowed for kind in kinds) or kinds[0] is Kind.PARTICLE:
+        return None
+    if kinds == [Kind.INITIAL] and len(parts[0]) < 4:
+        return None
+    return plain(" ".join(parts))
+
+
+# inside a label's brackets and no outlet: "(via interpreter)", "(continuing)"
+_ASIDE = re.compile(r"(?i)via|through|interpret|translat|inaudible|off|continu|cont|speak|in [a-z]+")
+# says of itself only that somebody asks. matches "Q", "Question", "Journalist", "记者"; not "Anna"
+_ASKS = re.compile(
+    r"(?i)(?:q|question(?:er)?|journalist|reporter|correspondent|press|media|the press|speaker|participant"
+    r"|unidentified(?: \w+)?|male|female|frage|journaliste|journalistin|periodista|pregunta|记者|記者|问|問|提问|提問|媒体|媒體)"
+    r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
+)
+_LABEL = re.compile(r"(?P<out>[^()（）\[\]]{0,80})[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?")
+_HAN_LABEL = re.compile(r"(?P<outlet>[^，,：:]{2,20}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff·]{0,6})")
+_LEAD = re.compile(r"(?:Q|Question|QUESTION|Journalist|Reporter)\b[.:,]?\s{1,4}(?=\S)")
+
+
+@lru_cache(maxsize=1024)
+def of_label(label: str) -> Asker | None:
+    """Who asks as a label says it: "Q. Anna Y (Outlet)", "AFP", "法新社记者", "Journalist (AFP)", "Anna Y, Daily Post"."""
+    words = _LEAD.sub("", " ".join(label.split()), count=1).strip(" .:")
+    if _ASKS.fullmatch(words):
+        return None
+    if match := _LABEL.fullmatch(words):
+        out, inside = match["out"].strip(" .,"), match["inside"].strip()
+        inside = "" if _ASIDE.match(inside) and not is_outlet(inside) else inside
+        return _of_two(out, inside)
+    if "," in words:
+        out, _, inside = words.partition(",")
+        return _of_two(out.strip(), inside.strip())
+    return _of_two(words, "")
+
+
+def _of_two(out: str, inside: str) -> Asker | None:
+    """Name and outlet from a label's words outside and inside its brackets."""
+    out = "" if _ASKS.fullmatch(out) else out
+    if not out and not inside:
+        return None
+    if _HAN.search(out + inside):
+        return _of_han(out, inside)
+    if not inside:
+        return _outlet_or_name(out)
+    if not out:
+        return _outlet_or_name(inside)
+    if is_outlet(out) and not is_outlet(inside):
+        out, inside = inside, out
+    return Asker(name=_titled(out), outlet=plain(inside))
+
+
+def _of_han(out: str, inside: str) -> Asker | None:
+    """Name and outlet from a Chinese label."""
+    match = _HAN_LABEL.fullmatch(inside) or _HAN_LABEL.fullmatch(out)
+    if match:
+        name = match["name"] if 2 <= len(match["name"]) <= 4 else None
+        other = out if match.string == inside else inside
+        if not name and 2 <= len(other) <= 4 and not _ASKS.fullmatch(other):
+            name = other
+        return Asker(name=name, outlet=match["outlet"])
+    if out and inside:
+        return Asker(name=out, outlet=inside.removesuffix("记者").removesuffix("記者"))
+    words = (out or inside).removesuffix("问").removesuffix("問")
+    return Asker(name=None, outlet=words) if len(words) > 1 else None
+
+
+def _outlet_or_name(words: str) -> Asker | None:
+    name = person(words, certain=True) if " " in words else None
+    if name is None and not is_outlet(words) and words.isupper() and " " in words:
+        name = person(_titled(words) or "", certain=True)  # "ANNA RUIZ"
+    return Asker(name=_titled(name), outlet=None) if name else Asker(name=None, outlet=plain(words))
+
+
+def _titled(words: str | None) -> str | None:
+    """A name in capitals as it is written elsewhere."""
+    if words is None or not words.isupper() or len(words) < 4:
+        return words
+    return " ".join(part[0] + part[1:].lower() for part in words.split())

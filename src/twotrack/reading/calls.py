@@ -1,0 +1,155 @@
+"""How an official or moderator calls on one who asks, and addresses one who has asked.
+
+A call stands at the end of a turn: words that only call ("Next we go to", "go ahead", "please") around a name. It is read
+by what its other words are, not by whole phrases: a short clause that holds a name and otherwise nothing but such words
+calls that name. Nothing is looked at but the last and first few hundred characters of a turn.
+"""
+
+import re
+
+from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, person, plain
+from twotrack.reading.findings import Asker
+
+UNNAMED = Asker(name=None, outlet=None)
+"""Somebody was called on, nobody knows who: whoever was called on before asks no more."""
+
+_REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
+_CALLING_TEXT = """
+go ahead please yes yeah yep no ok okay sure right all alright great good and so then now next first last final finally
+let let’s let's me us we we’ll we'll we’re we're i i’ll i'll i’m i’d you you’re you're your will can could would go going come back turn take
+have hear over up on in to with from for of the our a an one more another few couple question questions line call calling here
+there hi hello hey just goes comes ask open operator move moving is are it it’s try do time at over again very also
+follow-up well way down front row middle left right corner side second third lady gentleman sir ma’am maam miss
+quick quickly by thanks thank morning afternoon evening how was who what about see oh sorry patient being turning
+"""
+_CALLING = frozenset(_CALLING_TEXT.split())
+_CALLS = re.compile(
+    r"\b(?:ahead|next|last question|final question|another question|one more|(?:in|over|way) (?:the )?(?:back|here|there|front)"
+    r"|over here|gentleman|lady|ma[’']am|yes|please|question)\b"
+)
+_CLAUSE = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.?!…—–)\]])\s{1,4}(?=\S)")
+# only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
+_LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
+_ENDS = re.compile(
+    rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
+    rf"(?:(?:{FROM}|,\s|\s?\()(?P<outlet>{OUTLET})\)?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
+)
+_THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s{NAME}[.?!]?\s?$")
+_SOMEONE = re.compile(
+    rf"\b(?:gentleman|lady|colleague|reporter|correspondent|woman|man|journalist|friend|person|representative)s?{FROM}"
+    rf"(?P<outlet>{OUTLET})"
+)
+# the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
+_LEADS_TO = re.compile(
+    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|next up|up)(?: is)?"
+    r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with)(?: the line of)?(?: (?:mr|ms|mrs|dr)\.?)?$"
+)
+_GREETS = re.compile(
+    rf"(?:^|[.!—]\s)(?:Hi|Hello|Hey|Welcome|Good (?:morning|afternoon|evening)),? (?P<name>{NAME})(?=[,.!?—])"
+)
+_HAN_CALL = re.compile(
+    r"(?:请|請|有请|有請|下面请|下一[个個](?:问题|問題)?[，,]?(?:请|請|来自|來自)?)(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)"
+    r"(?P<name>[\u3400-\u9fff]{2,3}(?=提问|提問|[，。,]))?|(?:请|請)(?P<only>[\u3400-\u9fff]{2,8})(?:提问|提問)[。.]?$"
+)
+_SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
+
+
+def find_call(words: str) -> Asker | None:
+    """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
+    calls on nobody."""
+    end = words[-_REACH:]
+    if match := _last_han(end):
+        return match
+    unnamed = None
+    for clause in reversed(_CLAUSE.split(end)[-5:]):
+        if _LINE.search(clause):
+            continue
+        if found := _of_clause(clause):
+            return found
+        tokens = [token.strip(".,?!…—–:;()").lower() for token in clause.split()]
+        if not tokens or _CALLING.issuperset(token for token in tokens if token):
+            if _CALLS.search(clause.lower()) and len(words.split()) > 6:
+                unnamed = UNNAMED
+            continue
+        return unnamed or (UNNAMED if _NEXT.search(clause) else None)
+    return unnamed
+
+
+# matches "Our next question", "Next, we’ll go", "take one more"; not "next week"
+_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another) question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one\b)")
+
+
+def _of_clause(clause: str) -> Asker | None:
+    """Whom one clause calls on: it ends in a name, with or without an outlet, and the words before it only call."""
+    clause = _THEN.sub("", clause)
+    if match := _SOMEONE.search(clause):
+        return Asker(name=None, outlet=plain(match["outlet"]))
+    body = _without_ending(clause)
+    match = _ENDS.search(body)
+    if match is None:
+        return None
+    lead = body[: match.start("name")].rstrip(" ,:—–(")
+    name = match["name"].split()
+    while len(name) > 1 and name[0].strip(",.").lower() in _CALLING:
+        lead, name = f"{lead} {name[0]}", name[1:]
+    tokens = [token.strip(".,?!…—–:;()").lower() for token in lead.split()]
+    leads = _LEADS_TO.search(lead) is not None
+    if not leads and not _CALLING.issuperset(token for token in tokens if token):
+        return None
+    if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and {"thanks", "thank"} & set(tokens[-4:]):
+        return None
+    return _asker(" ".join(name), match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+
+
+def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
+    """Name and outlet of a call; an outlet alone where the name is one."""
+    if is_outlet(words):
+        return Asker(name=None, outlet=plain(words))
+    name = person(words, certain=certain)
+    if name is None:
+        return None
+    return Asker(name=name, outlet=plain(outlet) if outlet and (is_outlet(outlet) or " " in name or certain) else None)
+
+
+def _without_ending(clause: str) -> str:
+    """A clause without the words after the name that only call: ", please go ahead."."""
+    parts = clause.split()
+    while len(parts) > 1 and (token := parts[-1].strip(".,?!…—–:;")) and token.islower() and token.lower() in _CALLING:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _last_han(end: str) -> Asker | None:
+    """Whom a Chinese moderator calls on."""
+    if "请" not in end and "請" not in end:
+        return None
+    found = None
+    for match in _HAN_CALL.finditer(end):
+        outlet = match["outlet"] or match["only"]
+        if not _SOME_HAN.search(outlet):
+            found = Asker(name=match["name"], outlet=outlet)
+    return found
+
+
+def greeted(words: str) -> str | None:
+    """Whom a short turn, or the end of a longer one, greets by name: "Hi, Ana, how are you?"."""
+    match = _GREETS.search(words[-80:])
+    return person(match["name"], certain=True) if match else None
+
+
+# matches "Thanks, Ana.", "No, Ana, it", "I’m sorry, Ana."; not "In Tarn, Ana"
+_ADDRESSES = re.compile(
+    rf"(?:^|[.!—]\s)(?:[A-Z][\w’']{{0,8}}[,.—]? ){{0,3}}?(?:[Tt]hanks|[Tt]hank you|Hi|Hey|Hello|Yes|Yeah|No|Well|Look|Sure|[Ss]orry|Okay|So"
+    rf"|Right|Listen|Oh|Good question|Good morning|Good afternoon|Good evening)(?: very much| so much| for that| for the question)?,? "
+    rf"(?P<name>{NAME})(?=[,.!?—])"
+)
+_AT_THE_END = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][a-z]{2,14})(?=[.!]\s|[.!]$)")
+
+
+def addressed(words: str) -> str | None:
+    """Whom an answer addresses by name at its beginning, and so who has asked."""
+    head = words[:_REACH]
+    if match := _ADDRESSES.search(head[:90]):
+        return person(match["name"])
+    match = _AT_THE_END.search(head)
+    return person(match["name"]) if match else None
