@@ -69,7 +69,7 @@ def person(words: str, *, certain: bool = False) -> str | None:
 _ASIDE = re.compile(r"(?i)via|through|interpret|translat|inaudible|off|continu|cont|speak|in [a-z]+")
 # says of itself only that somebody asks. matches "Q", "Question", "Journalist", "记者"; not "Anna"
 _ASKS = re.compile(
-    r"(?i)(?:q|question(?:er)?|journalist|reporter|correspondent|press|media|the press|speaker|participant"
+    r"(?i)(?:q|question(?:er)?|interviewer|presenter|host|journalist|reporter|correspondent|press|media|the press|speaker|participant"
     r"|unidentified(?: \w+)?|male|female|frage|journaliste|journalistin|periodista|pregunta|记者|記者|问|問|提问|提問|媒体|媒體)"
     r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
-from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted
+from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name
 from twotrack.reading.findings import Asker, Turn
 from twotrack.reading.known import Known
 from twotrack.vocabulary import TurnRole
@@ -45,7 +45,9 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
     """For press turns, by id, who asks; turns of which nothing is known are left out."""
     officials = _officials(known.turns)
     found: dict[str, Asker] = {}
-    called: Asker | None = None
+    first = known.turns[0].start if known.turns else 0
+    opening = find_call(known.text[max(known.document.body, first - 300) : first])  # a statement without a label
+    called = opening if opening and opening.name and _apart(opening.name, officials) else None
     said: list[Turn] = []  # what officials said since the last press turn
     asked: Turn | None = None  # the last press turn
     for turn in known.turns:
@@ -54,7 +56,7 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
                 _address(known.text, turn, asked, officials, found)
             said.append(turn)
             continue
-        call = _call(known.text, said, officials)
+        call = _call(known.text, said, officials, asked)
         called = called if call is None else call
         own = of_label(turn.label) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
         asker = _joined(called if called != UNNAMED else None, own)
@@ -74,10 +76,12 @@ def _officials(turns: tuple[Turn, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,").casefold() for name in names for word in name.split() if len(word) > 1)
 
 
-def _call(text: str, said: list[Turn], officials: frozenset[str]) -> Asker | None:
+def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | None) -> Asker | None:
     """Whom the officials' last turns call on: the last one, or one before it where what follows is short."""
     for turn in reversed(said[-3:]):
         words = text[max(turn.words, turn.end - 300) : turn.end]
+        if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and "?" in text[asked.words : asked.end]:
+            return None
         call = find_call(words)
         if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):
             return call

@@ -20,7 +20,7 @@ let let’s let's me us we we’ll we'll we’re we're i i’ll i'll i’m i’d
 have hear over up on in to with from for of the our a an one more another few couple question questions line call calling here
 there hi hello hey just goes comes ask open operator move moving is are it it’s try do time at over again very also
 follow-up well way down front row middle left right corner side second third lady gentleman sir ma’am maam miss
-quick quickly by thanks thank morning afternoon evening how was who what about see oh sorry patient being turning
+start starting begin beginning off quick quickly by thanks thank morning afternoon evening how was who what about see oh sorry patient being turning
 """
 _CALLING = frozenset(_CALLING_TEXT.split())
 _CALLS = re.compile(
@@ -32,16 +32,21 @@ _CLAUSE = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)
 _LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
-    rf"(?:(?:{FROM}|,\s|\s?\()(?P<outlet>{OUTLET})\)?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
+    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
 )
 _THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s{NAME}[.?!]?\s?$")
+# matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
+_FIRST = re.compile(
+    rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you|can you|please) "
+    r"(?:kick (?:us|it|things) off|start|get us started|go)\b"
+)
 _SOMEONE = re.compile(
     rf"\b(?:gentleman|lady|colleague|reporter|correspondent|woman|man|journalist|friend|person|representative)s?{FROM}"
     rf"(?P<outlet>{OUTLET})"
 )
 # the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
 _LEADS_TO = re.compile(
-    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|next up|up)(?: is)?"
+    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start|starting|begin|off|up)(?: is)?"
     r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with)(?: the line of)?(?: (?:mr|ms|mrs|dr)\.?)?$"
 )
 _GREETS = re.compile(
@@ -54,10 +59,13 @@ _HAN_CALL = re.compile(
 _SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
 
 
+_LOST = re.compile(r"\s?[(\[](?:[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]")
+
+
 def find_call(words: str) -> Asker | None:
     """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
     calls on nobody."""
-    end = words[-_REACH:]
+    end = _LOST.sub("", words[-_REACH:]).rstrip()
     if match := _last_han(end):
         return match
     unnamed = None
@@ -76,16 +84,21 @@ def find_call(words: str) -> Asker | None:
 
 
 # matches "Our next question", "Next, we’ll go", "take one more"; not "next week"
-_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another) question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one\b)")
+_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |last )?question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one\b)")
 
 
 def _of_clause(clause: str) -> Asker | None:
     """Whom one clause calls on: it ends in a name, with or without an outlet, and the words before it only call."""
+    if match := _FIRST.search(clause):
+        name = person(match["name"], certain=True)
+        return Asker(name=name, outlet=None) if name else None
     clause = _THEN.sub("", clause)
     if match := _SOMEONE.search(clause):
         return Asker(name=None, outlet=plain(match["outlet"]))
     body = _without_ending(clause)
     match = _ENDS.search(body)
+    while match and match["outlet"] and match["name"].lower() in _CALLING:
+        match = _ENDS.search(body, match.start("outlet"))  # "Yes, Ana"
     if match is None:
         return None
     lead = body[: match.start("name")].rstrip(" ,:—–(")
@@ -103,9 +116,11 @@ def _of_clause(clause: str) -> Asker | None:
 
 def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
     """Name and outlet of a call; an outlet alone where the name is one."""
-    if is_outlet(words):
+    if words.lower() in _CALLING or words.lower().startswith(("mm", "mhm", "uh", "hm")):
+        return None
+    if is_outlet(words) and not outlet:
         return Asker(name=None, outlet=plain(words))
-    name = person(words, certain=certain)
+    name = plain(words) if outlet and is_outlet(outlet) and words.isupper() and len(words) < 4 else person(words, certain=certain)
     if name is None:
         return None
     return Asker(name=name, outlet=plain(outlet) if outlet and (is_outlet(outlet) or " " in name or certain) else None)
@@ -129,6 +144,14 @@ def _last_han(end: str) -> Asker | None:
         if not _SOME_HAN.search(outlet):
             found = Asker(name=match["name"], outlet=outlet)
     return found
+
+
+_BARE = re.compile(rf"{NAME}[.]?")
+
+
+def only_a_name(words: str) -> bool:
+    """Whether a turn is a name and nothing else ("Ana."): to a question it is as well an answer."""
+    return len(words) < 40 and _BARE.fullmatch(words.strip()) is not None
 
 
 def greeted(words: str) -> str | None:

@@ -19,103 +19,128 @@ _AUX = (
     r"(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have|had|isn[’']t|aren[’']t|wasn[’']t|don[’']t"
     r"|doesn[’']t|didn[’']t|won[’']t|can[’']t)"
 )
-_WH = r"(?:what(?:[’']s)?|why|how(?:[’']s)?|when|where|who(?:[’']s)?|which|whether)"
-# asks without a question mark. matches "I was hoping you could", "just wanted to clarify whether", "Just
-# curious if", "请问", "能否"; not "I wanted to thank you"
+_SUBJECT = r"(?:you|he|she|they|we|it|the|this|these|that|those|there|any|anyone|anybody|your|his|her|their|our|a|an)"
+_WH = r"(?:what(?:[’']s)?|why|how(?:[’']s)?|when|where|who(?:[’']s|m)?|which|whether)"
+_ASKING_WH = rf"{_WH}\s(?:(?!(?:i|we|you|they|he|she|it|the)\s)\w{{1,20}}\s){{0,2}}?{_AUX}\b"
+# asks without a question mark. matches "I was hoping you could", "just wanted to clarify whether", "Just curious if",
+# "I’d like your reaction"; not "I wanted to thank you". On lower case
 _INDIRECT = re.compile(
-    r"(?i)\b(?:(?:was|am|[’']m|just|been) (?:just )?(?:hoping|wondering|curious|not sure whether"
-    r"|trying to understand)|wondering (?:if|whether|what|how|why)"
-    r"|(?:want(?:ed)?|like) to (?:ask|clarify|know|get (?:your|a)|confirm|check|see (?:if|whether)|understand"
-    r"|hear|revisit|follow up on)"
-    r"|(?:could|can|would) you (?:please |just |also |maybe |possibly )*(?:talk|tell|give|say|explain|comment"
-    r"|describe|elaborate|clarify|confirm|speak|provide|share|walk|be|expand|update|address|respond)"
-    r"|(?:please|any|your) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us"
-    r"|explain|confirm|clarify)|do you have any|my question is|the question is)\b"
-    r"|请(?:问|介绍|说明|谈|证实|评论|透露)|能否|是否|有何|如何|怎么|为何|为什么|什么|吗|呢|评论"
+    r"(?:\b(?:hoping|wondering|wonder|wondered|curious)\b|\b(?:not sure whether|trying to understand)\b"
+    r"|\b(?:want(?:ed)?|like|love) to (?:ask|clarify|know|get (?:your|a)|confirm|check|see (?:if|whether)|understand"
+    r"|hear|revisit|follow up (?:on|about|with))\b|\b(?:like|want(?:ed)?|need) your (?:reaction|response|comments?|view|thoughts)"
+    r"|\b(?:could|can|would|will) you (?:please |just |also |maybe |possibly )*(?:talk|tell|give|say|explain|comment"
+    r"|describe|elaborate|clarify|confirm|speak|provide|share|walk|be|expand|update|address|respond|remind)\b"
+    r"|\b(?:please|any) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us|comment|explain|confirm|clarify)\b"
+    r"|\byour (?:reaction|response|comments?|thoughts|assessment) (?:on|to|about)\b"
+    r"|^\W{0,3}(?:and |please |just )?(?:tell us|talk about|explain|describe|what about|how about)\b"
+    r"|\bdo you have any\b|\b(?:my|the) (?:\w{1,12} )?question is\b"
+    r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
+    r"|\bpodría\b|\b(?:quisiera|quería) (?:saber|preguntar)\b|\bgustaría (?:saber|preguntar)\b)"
+)
+# one of these stands in whatever _INDIRECT matches: a look at the words alone tells whether to try
+_CUES_TEXT = """
+hoping wondering wonder wondered curious trying sure ask clarify know get confirm check see understand hear revisit follow reaction response
+comment comments view thoughts could can would will update details detail confirmation elaborate tell explain assessment talk describe
+about any question pouvez-vous pourriez-vous savoir est-ce könnten wissen fragen podría preguntar
+"""
+_CUES = frozenset(_CUES_TEXT.split())
+# the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
+_HAN_INDIRECT = re.compile(
+    r"请(?:问|您|你|介绍|说明|谈|证实|评论|透露|发言人)|請(?:問|您|你|介紹|說明|談|證實|評論|透露|發言人)|[能可]否|[有作][何出什]么?(?:评论|評論|回应|回應|看法)"
+    r"|(?:如何|怎么|怎麼)(?:看|评|評|回应|回應)|有何|[吗嗎呢]$|[想要](?:问|問|了解|请教|請教)"
 )
 # a question by its order of words, where the mark is lost. matches "Does this come up", "And how did they
-# answer"; not "Is." or "What I mean is"
+# answer"; not "Is.", "What I mean is" or "but did not appear"
 _INVERTED = re.compile(
-    rf"(?i)^[\W]{{0,3}}(?:(?:so|and|but|also|then|sir|well|again|now|or),?\s){{0,3}}(?:{_AUX}\s(?:you|he|she"
-    rf"|they|we|it|the|this|these|that|those|there|any|anyone|anybody|your|china|[A-Z]\w+)\b"
-    rf"|(?:what|why|how|when|where|who|which)\s(?:\w+\s){{0,2}}?{_AUX}\b)"
+    rf"\W{{0,4}}(?:(?:[Ss]o|[Aa]nd|[Bb]ut|[Aa]lso|[Tt]hen|[Ss]ir|[Ww]ell|[Aa]gain|[Nn]ow|[Oo]r),?\s){{0,3}}"
+    rf"(?:(?i:{_AUX}\s{_SUBJECT}\b)|(?i:{_AUX})\s[A-Z]\w|(?i:{_ASKING_WH}))"
 )
-# no request though it asks. matches "Can you hear me?", "May I follow up?", "One more?", "How are you?"; not
-# "May I ask about the list?"
+# words of which a question is made that asks for nothing but to be heard. "Can you hear me?", "May I follow up?",
+# "One more?", "Good afternoon?", "Change of topic?"; not "Why?", "Was it raised?"
+_NOTHING_TEXT = """
+can could may might do you hear me us i we just please quickly quick also ask a an the one another two couple few more last next
+question questions follow up follow-up followup followups thing have get go on to that and so but well yes yeah yep no okay ok right sorry excuse hi hey hello
+thanks thank sir ma’am ma'am madam all guys now still here there great sure hmm hm huh mm mm-hmm what’s mean good morning afternoon
+evening everyone everybody add squeeze in if different change topic topics subject subjects my turn minute second moment for your time you’re
+today doing today? turn really say hold wait correct alright very much much am i’m i'm being heard listening line ready start begin
+"""
+_NOTHING = frozenset(_NOTHING_TEXT.split())
 _NO_REQUEST = re.compile(
-    r"(?i)[\W]{0,3}(?:(?:hi|hey|hello|sorry|thanks|thank you|sir|yes|yeah|okay|great|and|so|but|well)\b[,.]?\s){0,3}"
-    r"(?:(?:can|could|do) you (?:guys |all )?hear me(?: (?:now|okay|all right))?|how are you(?: (?:doing|today"
-    r"|all|guys))*|(?:may|can|could|might) i (?:just |please |quickly |also )*(?:follow[ -]?up|ask (?:you )?"
-    r"(?:a|one|another|two)\b.{0,40}"
-    r"|get (?:one|a).{0,30}|have (?:one|a) .{0,30})(?: (?:just|quickly|quick|on that|one more|please|one"
-    r"|more))*|(?:just )?(?:one|a quick|a) (?:more|last|follow[ -]?up|other)(?: (?:question|thing|one))?|"
-    r"(?:a )?follow[ -]?up|me|(?:is it )?my turn|i[’']?m sorry"
-    r"|what|excuse me|sorry|really|right|okay|yes|no|can i go|should i go|(?:can|may) i)(?:,? (?:please|sir"
-    r"|if i may|if i could|quickly))*[?.]?[\W]{0,3}"
+    r"(?:how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really|excuse me|(?:may|can|could|might) i (?:\w+ ){0,4}?"
+    r"(?:follow[- ]?up|ask|get|have)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on|from) .{1,40})?)\W{0,3}"
 )
 # a further request begins. matches "And secondly,", "Second question is", "And then,", "On Burma,", "And just
-# last, on trade"; not "And if so"
+# last, on trade", "the big question:"; not "And if so". On lower case
 _FURTHER = re.compile(
-    r"(?i)^[\W]{0,3}(?:(?:and|but|so|then|just|also|my|the|a)[,]?\s){0,3}?(?:(?:and )?then\b,?(?! again)|also\b"
-    r"|second(?:ly)?\b|third(?:ly)?\b|last(?:ly)?\b|final(?:ly)?\b|separately\b|another\b|one more\b"
-    r"|one other\b|next\b|additionally\b"
-    r"|other question\b|different(?:ly)?\b|back to\b|in general\b|if i (?:may|could)\b|following up on\b"
+    r"\W{0,3}(?:(?:and|but|so|then|just|also|my|the|a)[,]?\s){0,3}?(?:(?:and )?then\b,?(?! again)|also\b"
+    r"|second(?:ly)?\b|third(?:ly)?\b|last(?:ly)?\b|final(?:ly)?\b|separately\b|relatedly\b|another\b|one more\b"
+    r"|one other\b|next\b|additionally\b|besides\b|moreover\b"
+    r"|(?:\w{1,12} )?question\b(?: is)?(?::|,| is\b)|different(?:ly)?\b|back to\b|in general\b|if i (?:may|could)\b|following up on\b"
     r"|turning to\b|on (?:a (?:different|separate|related)|another|the|your|that|[a-z]+)\b.{0,60}[,:]"
-    r"|quickly on\b|two(?:,|:)|number two\b)"
-    r"|^(?:另外|此外|第二|其次|还有|最后)"
+    r"|quickly on\b|two(?:,|:)|number two\b|deuxièmement|ensuite|d[’']autre part|zweitens|außerdem|und dann|segundo|además|por otra parte)"
+    r"|\W{0,3}(?:另外|此外|同时|同時|第[二三四]|其次|[还還]有|最[后後]|再[问問]|[还還]想|再[者就])"
 )
 _CONTINUES = re.compile(
-    r"(?i)^[\W]{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|and if\b|i mean\b|in other words\b|that is\b"
-    r"|meaning\b|because\b|like\b)"
+    r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b|i mean\b|in other words\b|that is\b"
+    r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b|for example\b|specifically\b)"
 )
+_AND = re.compile(r"\W{0,3}(?:(?:and|plus|et|und|y)\b|以及)")
 _POINTS_BACK = re.compile(
-    r"(?i)\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
+    r"\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
     r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
 )
 # asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
 _OPEN = re.compile(
-    r"(?i)\b(?:elaborate|comment|expand|more (?:details?|specific|color)) ?(?:on (?:that|this|it))?[?.]?$"
+    r"\b(?:elaborate|comment|expand|more (?:details?|specific|color)) ?(?:on (?:that|this|it))?[?.]?$"
 )
 # says what the question will be about. matches "I just wanted to ask on the list."; not "I wanted to ask why he left."
 _ANNOUNCED = re.compile(
-    r"(?i)\b(?:want(?:ed)?|like) to (?:ask|follow up|revisit|get back|go back|touch)(?: you)? (?:about|on|to"
+    r"\b(?:want(?:ed)?|like) to (?:ask|follow up|revisit|get back|go back|touch)(?: you)? (?:about|on|to"
     r"|a question)\b[^?]{0,80}\.$"
 )
-# only calls on somebody. matches "Mr. Hall?", "Anna?"; not "Why?"
-_CALL = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Madam) ?\.? ?)?(?!Wh|How|Is|Are|Did|Do|Any|And|So|But)[A-Z][\w’'-]{1,20}\?")
-# one sentence, two requests. matches "the talks on Tibet, and was he raised?", ", and then also to talk"
-_WITHIN = re.compile(
-    rf"(?i),\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|"
-    rf"{_AUX})\b)|and\s+(?={_AUX}\s(?:the|a|an|any|there|your)\s)|(?=if\s+you\s+could\s+(?:give|talk|tell|say"
-    rf"|describe)))"
+# only calls on somebody. matches "Mr. Hall?", "Anna?", "Madam Secretary?"; not "Why?"
+_CALL = re.compile(
+    r"(?:(?:(?:Mr|Ms|Mrs|Dr)\.|(?!(?:Wh|How|Is|Are|Did|Do|Any|And|So|But|Or|Which)\b|Wh)[A-Z][\w’'-]{1,20}),?\s?){1,3}[?!]"
 )
+# one sentence, two requests. matches "the talks on Tarn, and was he raised?", ", and then also to talk", ", and who is on
+# it?"; not ", and what they want"
+_WITHIN = re.compile(
+    rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
+    rf"|and\s+(?=(?:{_AUX}\s(?:{_SUBJECT}\s|[A-Z])|{_ASKING_WH}))"
+    r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
+)
+_BLANK = re.compile(r"\n[ \t\u00a0]*\n")
 
 
 def find_requests(text: str, start: int, end: int) -> list[Request]:
-    """The requests in text[start:end], in order; [] for thanks, greetings and statements."""
+    """The requests in text[start:end], in order; [] for thanks, greetings and statements.
+
+    A question is a request of its own where something says so ("secondly", "also", "and" with words of its own, a new
+    paragraph) or where it points back at nothing and shares few words with the one before; else it rewords that one."""
     found: list[list[Span]] = []
     lead = start
     leads: list[int] = []
     previous = ""
     fresh = True  # a further request was announced since the last one
+    at = start
     for sentence in sentences(text, start, end):
-        words = text[sentence.start : sentence.end]
-        if (
-            _FURTHER.search(words)
-            or text[max(start, sentence.start - 3) : sentence.start].count("\n") > 1
-            or _blank_before(text, start, sentence.start)
-        ):
-            fresh = fresh or not _CONTINUES.search(words)
-        if not is_request(words):
+        own = _joined(text[sentence.start : sentence.end])
+        low = own.lower()
+        if _FURTHER.match(low) or (at > start and _BLANK.search(text, at, sentence.start)):
+            fresh = fresh or not _CONTINUES.match(low)
+        at = sentence.end
+        if not _is_request(own, low):
             continue
-        for part in _parts(text, sentence):
-            own = _joined(text[part.start : part.end])
-            if found and not (fresh or part.start != sentence.start or _is_new(previous, own)):
+        for part in _parts(text, sentence) if "," in own else (sentence,):
+            if part != sentence:
+                own = _joined(text[part.start : part.end])
+                low = own.lower()
+            if found and not (fresh or part.start != sentence.start or _is_new(previous, low)):
                 found[-1].append(part)
             else:
                 found.append([part])
                 leads.append(lead)
-            fresh, previous, lead = False, own, part.end
+            fresh, previous, lead = False, low, part.end
     ends = [*leads[1:], end]
     return [
         Request(asks=tuple(asks), about=text[left : max(right, asks[-1].end)])
@@ -130,40 +155,52 @@ def _joined(words: str) -> str:
 
 def is_request(sentence: str) -> bool:
     """Whether a sentence puts a request."""
-    sentence = _joined(sentence)
-    if _NO_REQUEST.fullmatch(sentence) or _CALL.fullmatch(sentence):
+    own = _joined(sentence)
+    return _is_request(own, own.lower())
+
+
+def _is_request(own: str, low: str) -> bool:
+    """Whether a sentence puts a request: it asks by its mark, by its order of words or by a phrase that asks, and asks
+    for more than to be heard."""
+    if low.rstrip("”\"\u2019') 」』").endswith(("?", "？")):
+        return not asks_for_nothing(own, low)
+    tokens = low.split()
+    if not _CUES.isdisjoint(tokens) and _INDIRECT.search(low):
+        return not asks_for_nothing(own, low)
+    if _INVERTED.match(own):
+        return not asks_for_nothing(own, low)
+    return not low.isascii() and _HAN_INDIRECT.search(low.rstrip("。？！ ")) is not None
+
+
+def asks_for_nothing(own: str, low: str) -> bool:
+    """Whether a sentence is made only of words that greet, thank, ask for the floor or call somebody."""
+    if len(low) > 90:
         return False
+    tokens = [token.strip(".,?!…—–-:;()") for token in low.split()]
     return (
-        sentence.rstrip("”\"’') ").endswith(("?", "？"))
-        or bool(_INDIRECT.search(sentence))
-        or bool(_INVERTED.match(sentence))
+        (_NOTHING.issuperset(token for token in tokens if token) and low.isascii() | ("’" in low) | ("—" in low))
+        or _CALL.fullmatch(own) is not None
+        or _NO_REQUEST.fullmatch(low) is not None
     )
-
-
-def _blank_before(text: str, start: int, at: int) -> bool:
-    """Whether a blank line stands between a sentence and the one before it."""
-    gap = text[max(start, at - 60) : at]
-    return gap[len(gap.rstrip()) :].count("\n") > 1
 
 
 def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut where it puts a further request of its own."""
     parts, at = [], sentence.start
     for match in _WITHIN.finditer(text, sentence.start, sentence.end):
-        if match.start() - at > 15 and sentence.end - match.end() > 15:
+        if match.start() - at > 15 and sentence.end - match.end() > 10:
             parts.append(Span(at, match.start()))
             at = match.end()
     return [*parts, Span(at, sentence.end)]
 
 
 def _is_new(before: str, own: str) -> bool:
-    """Whether a question right after another asks for something else: it points back at nothing and shares few words."""
-    if (
-        _ANNOUNCED.search(before)
-        or _CONTINUES.search(own)
-        or _POINTS_BACK.search(own)
-        or (_OPEN.search(before) and len(before.split()) < 25)
-    ):
+    """Whether a question right after another asks for something else. Both in lower case."""
+    if _CONTINUES.match(own):
         return False
     words, earlier = content_words(own), content_words(before)
+    if _AND.match(own):
+        return bool(words - earlier)
+    if _ANNOUNCED.search(before) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
+        return False
     return len(words) >= 4 and len(words & earlier) * 4 < len(words)
