@@ -1,0 +1,100 @@
+"""Which of the officials' turns were said to which of several requests.
+
+The first request is taken as answered. A later one is passed over where what was said neither shares a word of its own
+with it nor gives the kind of thing that it asks for (a date to "when", a number to "how many"), unless the answer speaks
+of all ("both questions") or is one short refusal.
+"""
+
+import re
+from collections.abc import Sequence
+
+from twotrack.reading.findings import Turn
+from twotrack.reading.sentences import content_words
+
+_COUNTED = re.compile(
+    r"(?i)\b(?:(?:first|second|third|last|other|next|final|latter|former) (?:one|question|part|point)|(?:both|all|those|these) questions"
+    r"|as for the other|to both|on both)\b"
+)
+_REFUSES = re.compile(r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b")
+_DATE = re.compile(
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|yesterday|(?:next|this|last) (?:week|month|year|summer|spring|fall|autumn|winter)"
+    r"|weeks|months|years|days|hours|soon|20\d\d|date|time|timeline|schedule\w*)\b|[月日年]"
+)
+_NUMBER = re.compile(r"(?i)\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number|figure|many|few)\b|[一二三四五六七八九十百]")
+_KINDS = (
+    (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候"), _DATE),
+    (re.compile(r"(?i)\bhow (?:many|much)\b|多少"), _NUMBER),
+)
+_LONG = 60  # words of an answer that asks back and yet says more than that
+
+
+def shares(
+    text: str, requests: Sequence[tuple[str, str]], answers: Sequence[Turn], asked_back: dict[str, int]
+) -> list[list[Turn]]:
+    """For each request (its own words, all words about it) the turns of the officials that were said to it.
+
+    `asked_back`: a turn that asked back -> the request that was then put again."""
+    if len(requests) == 1 or not answers:
+        return [list(answers) for _ in requests]
+    about = [content_words(words) for _, words in requests]
+    common = set.intersection(*about)
+    said = [content_words(text[turn.words : turn.end]) for turn in answers]
+    scores = [[len((own - common) & words) for words in said] for own in about]
+    if len(answers) == 1:
+        whole = text[answers[0].words : answers[0].end]
+        own = [row[0] for row in scores]
+        return [
+            [answers[0]] if number == 0 or _answered(number, own, asks, whole) else []
+            for number, (asks, _) in enumerate(requests)
+        ]
+    return _of_several(text, requests, answers, scores, asked_back)
+
+
+def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:
+    """Whether one answer to several requests serves a later one."""
+    if scores[number] or _COUNTED.search(said):
+        return True
+    if len(said) < 160 and _REFUSES.search(said):
+        return True
+    for question, answer in _KINDS:
+        if question.search(asks):
+            return answer.search(said) is not None
+    return len(content_words(asks)) < 2
+
+
+def _of_several(
+    text: str,
+    requests: Sequence[tuple[str, str]],
+    answers: Sequence[Turn],
+    scores: Sequence[Sequence[int]],
+    asked_back: dict[str, int],
+) -> list[list[Turn]]:
+    """Several turns dealt out: each to the requests whose words it shares; one that shares none goes on with the request
+    before, or serves the next one where another official speaks."""
+    dealt: list[list[Turn]] = [[] for _ in requests]
+    again: int | None = None
+    last = 0
+    for at, turn in enumerate(answers):
+        best = max(row[at] for row in scores)
+        back = asked_back.get(turn.id)
+        says_more = back is None or len(text[turn.words : turn.end].split()) > _LONG
+        mine = [
+            number
+            for number, row in enumerate(scores)
+            if number in (back, again) or (says_more and row[at] and (row[at] == best or row[at] >= 2))
+        ]
+        if not mine and says_more:
+            other = at > 0 and turn.label != answers[at - 1].label
+            mine = [min(last + 1, len(requests) - 1)] if other and not any(dealt[last + 1 :]) else [last] if at else [0]
+        for number in mine:
+            dealt[number].append(turn)
+        last = max(mine, default=last)
+        again = asked_back.get(turn.id, again)
+    if not dealt[0]:
+        dealt[0] = [answers[0]]
+    whole = " ".join(text[turn.words : turn.end] for turn in answers[:4])
+    return [
+        share or (list(answers) if _answered(number, [0] * len(requests), requests[number][0], whole) else [])
+        for number, share in enumerate(dealt)
+    ]

@@ -1,0 +1,124 @@
+"""What a turn does besides asking and answering: it calls, thanks, listens, breaks off, announces, asks back, hands over.
+
+Judged by the words of which it is made, few of them by whole phrases. All functions take a turn's own words.
+"""
+
+import re
+
+from twotrack.reading.calls import find_call
+from twotrack.reading.requests import asks_for_nothing
+from twotrack.reading.sentences import content_words
+
+_DASHES = ("—", "–", "-", "…", "--")
+_COURTESY_TEXT = """
+yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well all thanks thank you so much very and for that the this your question questions
+great good morning afternoon evening everyone everybody guys folks sir ma’am ma'am go ahead please sorry hi hello hey how are bye see tomorrow
+soon day weekend week have a nice nicely today later again now at in one time next last it i i’m i'm you're you’re welcome no problem of course we we’ll
+we'll take let’s let's another more final up get to got gotta with over here back come coming let me ladies gentlemen laughter appreciate pleasure alright just hold
+on second moment wait what got it then patience being joining call conclude end
+谢谢 謝謝 好 好的 请 請 嗯 是的 对 對
+"""
+_COURTESY = frozenset(_COURTESY_TEXT.split())
+# one of these is among them: "Tomorrow." and "So." are no courtesy
+_POLITE_TEXT = """
+thanks thank go ahead please sorry hi hello hey bye welcome question questions sir ma’am ma'am hold wait okay ok morning afternoon evening appreciate
+pleasure guys folks laughter conclude right 谢谢 謝謝 请 請 好 好的
+"""
+_POLITE = frozenset(_POLITE_TEXT.split())
+_LISTENS_TEXT = "yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course great alright all 嗯 好 好的"
+_LISTENS = frozenset(_LISTENS_TEXT.split())
+_ASIDES = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
+_TOKEN = re.compile(r"[^\s.,?!…;:()\[\]\"“”—–*，。！？]+")
+_THANKS = re.compile(r"(?i)\W{0,3}(?:[\w’']{1,12},? ){0,4}(?:thanks|thank you|good (?:morning|afternoon|evening)|hi|hello|hey)\b")
+_LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
+# the official did not hear, or asks what was meant. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
+# that", "what was your second question"; not "I repeat"
+ASKS_BACK = re.compile(
+    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that|the question|what you)|reframe|restate|rephrase)"
+    r"|repeat (?:the|that|your)|broke up|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
+    r"|say (?:that|it) again|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question|which (?:one|case|meeting)\?"
+    r"|do you mean|your (?:second|first|other|third) question, please)\b"
+)
+_ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
+# matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
+_HANDS_OVER = re.compile(r"(?i)\b(?:over to you|turn (?:it|things|the floor) over to|hand (?:it|things) over to|go to our guest|the floor is yours)\b")
+# matches "Quickly, about the meeting", "A question on visas", "On the waiver", "if I could ask you one on wages"; not "On it."
+_ANNOUNCES = re.compile(
+    r"(?i)\W{0,4}(?:[\w’']{1,14}[,.]?\s){0,9}?(?:about|on|regarding|concerning|to follow up on|back to)\s(?:the|a|an|that|this|your|his|her|their|those|[\w’'-]{3,})"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _tokens(words: str) -> list[str]:
+    return _TOKEN.findall(_ASIDES.sub(" ", words) if "(" in words or "[" in words else words)
+
+
+def listens(words: str) -> bool:
+    """Whether a turn only shows that one hears: "Yeah.", "Mm-hmm.", "Sure, go ahead."."""
+    return len(words) <= 40 and _LISTENS.issuperset(token.lower() for token in _tokens(words))
+
+
+def only_courtesy(words: str) -> bool:
+    """Whether a turn only thanks, greets, calls on somebody or closes: "Okay. Go ahead, Ana.", "Thank you all."."""
+    if len(words) > 120:
+        return False
+    tokens = _tokens(words)
+    rest = [token for token in tokens if token.lower() not in _COURTESY]
+    if not rest:
+        return not tokens or not _POLITE.isdisjoint(token.lower() for token in tokens)
+    names = all(_LOOSE_NAME.fullmatch(token) for token in rest)
+    if names and len(rest) <= 3 and len(tokens) > len(rest):
+        return True
+    return len(tokens) <= 14 and (names or len(rest) <= 6) and find_call(words) is not None or _ALL_LINE.search(words) is not None
+
+
+def thanks(words: str) -> bool:
+    """Whether a press turn without a request ends the matter, with thanks or a greeting."""
+    return _THANKS.match(words) is not None
+
+
+def opens(words: str) -> bool:
+    """Whether a press turn begins as somebody does who has just got the floor: with thanks or a greeting."""
+    return _THANKS.match(words[:80]) is not None and len(words) > 40
+
+
+def broken_off(words: str) -> bool:
+    """Whether a turn ends in the middle of a sentence."""
+    return words.rstrip(" *_\n").endswith(_DASHES)
+
+
+def resumes(words: str) -> bool:
+    """Whether a turn begins in the middle of a sentence."""
+    return words.lstrip()[:1] in {"—", "–", "…"} or words.lstrip()[:2] in {"--", "- "}
+
+
+def announces(words: str) -> bool:
+    """Whether a press turn without a request says what the next one will ask about, or breaks off on the way there."""
+    if len(words) > 200 or _HAN.search(words):
+        return False
+    if broken_off(words):
+        return len(words.split()) >= 3 and bool(content_words(words))
+    return _ANNOUNCES.match(words) is not None and len(words.split()) <= 16
+
+
+def hands_over(words: str) -> bool:
+    """Whether an official ends by giving the floor to another, who will speak on something else."""
+    return _HANDS_OVER.search(words[-160:]) is not None
+
+
+def gives_back(words: str) -> bool:
+    """Whether an official lets the one who was interrupted go on."""
+    return words.rstrip(" .?!").lower().endswith(("go ahead", "please", "sorry", "go on"))
+
+
+def asks_back(words: str) -> bool:
+    """Whether an official's turn asks what was meant: its end says so, or it is a short question, or it breaks off."""
+    if ASKS_BACK.search(words[-260:]):
+        return True
+    count = len(words.split())
+    if count > 45:
+        return False
+    if words.rstrip(" *_)”\"").endswith(("?", "？")):
+        last = re.split(r"(?<=[.?!…])\s", words.strip())[-1]
+        return (count > 1 or last.lower().startswith(("what", "who", "which"))) and not asks_for_nothing(last, last.lower())
+    return count <= 14 and words.rstrip().endswith(("—", "–"))
