@@ -58,6 +58,8 @@ def person(words: str, *, certain: bool = False) -> str | None:
         return None
     allowed = _KINDS_OF_NAME | {Kind.PLACE} if certain else _KINDS_OF_NAME
     kinds = [kind_of(part.strip(",;:")) for part in parts if part.strip(",;:")]
+    if certain and len(kinds) > 1 and kinds[0] in _KINDS_OF_NAME:
+        kinds = [Kind.NAME if kind is Kind.COMMON else kind for kind in kinds]  # a surname that is a word
     if not kinds or any(kind not in allowed for kind in kinds) or kinds[0] is Kind.PARTICLE:
         return None
     if kinds == [Kind.INITIAL] and len(parts[0]) < 4:

@@ -80,7 +80,7 @@ def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | 
     """Whom the officials' last turns call on: the last one, or one before it where what follows is short."""
     for turn in reversed(said[-3:]):
         words = text[max(turn.words, turn.end - 300) : turn.end]
-        if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and "?" in text[asked.words : asked.end]:
+        if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and asked.end - asked.words > 20:
             return None
         call = find_call(words)
         if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):

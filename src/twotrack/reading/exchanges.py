@@ -36,8 +36,9 @@ class _Asked:
 
     parts: list[_Part]
     answers: list[Turn] = field(default_factory=list)
-    asked_back: dict[str, int] = field(default_factory=dict)  # turn that asked back -> the request that was put again
+    directed: dict[str, int] = field(default_factory=dict)  # an official's turn -> the one request that it is about
     back: Turn | None = None  # the official's turn that asked back last, until something else is said
+    after: "_Asked | None" = None  # what the press turn right before asked, nobody having answered
     closed: bool = False  # nothing more is said to it
 
 
@@ -48,7 +49,7 @@ def find_exchanges(known: Known) -> tuple[Exchange, ...]:
     recent: list[set[str]] = []  # the words of the exchanges before, for what a request takes up again
     for one in _Listener(text).listen(known.turns):
         requests = [(_own(text, part.request.asks), part.request.about) for part in one.parts]
-        for part, (own, _), answers in zip(one.parts, requests, shares(text, requests, one.answers, one.asked_back), strict=True):
+        for part, (own, _), answers in zip(one.parts, requests, shares(text, requests, one.answers, one.directed), strict=True):
             words = content_words(own)
             out.append(_exchange(part, own, answers, known.askers, f"e{len(out) + 1}", _follows(words, recent), len(requests)))
             recent.append(words)
@@ -86,7 +87,9 @@ class _Listener:
         self.pending: list[Turn] = []  # press turns that announced a request or broke off before it
         self.before: Turn | None = None
         self.before_words = ""
-        self.press_words = ""  # of the last press turn
+        self.directed: int | None = None  # the request that the last press turn went on with
+        self.press: Turn | None = None  # the last press turn, and its words
+        self.press_words = ""
 
     def listen(self, turns: Sequence[Turn]) -> list[_Asked]:
         """What is asked in the turns, in order."""
@@ -94,22 +97,40 @@ class _Listener:
             words = self.text[turn.words : turn.end]
             if turn.role is TurnRole.PRESS:
                 self._press(turn, words)
-                self.press_words = words
+                self.press, self.press_words = turn, words
             elif turn.role is not TurnRole.OTHER:
                 self._official(turn, words)
             self.before, self.before_words = turn, words
+        for one in self.asked:
+            self._first_of_two(one)
         return self.asked
+
+    def _first_of_two(self, one: _Asked) -> None:
+        """Of two press turns in a row the first is answered where what was said shares words with it and none with the
+        second."""
+        if one.after is None or not one.answers or one.after.answers:
+            return
+        said = content_words(self.text[one.answers[0].words : one.answers[0].end])
+        own = set[str]().union(*(content_words(part.request.about) for part in one.parts))
+        earlier = set[str]().union(*(content_words(part.request.about) for part in one.after.parts))
+        if not said & own and said & earlier:
+            one.after.answers, one.answers = one.answers, []
 
     def _official(self, turn: Turn, words: str) -> None:
         """An official's turn: an answer, or none."""
-        if self.pending and not turn_taking.listens(words) and not turn_taking.only_courtesy(words):
+        if self.pending and not (turn_taking.listens(words) or turn_taking.only_courtesy(words)) or self._names(words):
             self.pending = []
         current = self.current
         if current is None or current.closed:
             return
+        if current.answers and turn_taking.closes(words):
+            current.closed = True
+            return
         if self._says(turn, words, current):
             current.answers.append(turn)
-            current.back = turn if turn_taking.asks_back(words) and not self._calls(words) else None
+            current.back = turn if turn_taking.asks_back(words) else None
+            if self.directed is not None:
+                current.directed[turn.id] = self.directed
         if len(words) > 60 and turn_taking.hands_over(words):
             current.closed = True
 
@@ -129,14 +150,20 @@ class _Listener:
         return self.before is not None and self.before.role is TurnRole.PRESS
 
     def _calls(self, words: str) -> bool:
-        call = find_call(words[-300:])
-        return call is not None
+        """Whether a turn calls on somebody."""
+        return find_call(words[-300:]) is not None
+
+    def _names(self, words: str) -> bool:
+        """Whether, while something is announced, somebody is called on by name."""
+        return bool(self.pending) and (call := find_call(words[-300:])) is not None and call.name is not None
 
     def _press(self, turn: Turn, words: str) -> None:
         """A press turn: requests of its own, or more to what was asked before, or neither."""
         requests = find_requests(self.text, turn.words, turn.end)
-        if self.current and turn_taking.resumes(words) and turn_taking.broken_off(self.press_words) and not self.pending:
-            return self._resume(turn, requests)
+        if self.press and not self.pending and turn_taking.resumes(words) and turn_taking.broken_off(self.press_words):
+            if self.current and self.current.parts[-1].turns[-1] is self.press:
+                return self._resume(turn, requests)
+            self.pending = [self.press]
         if self.current and not self.current.closed and self._repeats(words, requests):
             return self._join(turn, words)
         if requests:
@@ -147,7 +174,9 @@ class _Listener:
         return self._more(turn, words)
 
     def _ask(self, parts: list[_Part]) -> None:
-        self.current = _Asked(parts=parts)
+        last = self.current if self._asked_now() else None
+        self.current = _Asked(parts=parts, after=last if last and not last.answers and not last.closed else None)
+        self.directed = None
         self.asked.append(self.current)
         self.pending = []
 
@@ -179,8 +208,9 @@ class _Listener:
         which = shared.index(max(shared))
         current.parts[which].turns.append(turn)
         if current.back is not None:
-            current.asked_back[current.back.id] = which
+            current.directed[current.back.id] = which
             current.back = None
+        self.directed = which
 
     def _more(self, turn: Turn, words: str) -> None:
         """A press turn without a request: it listens, ends the matter, announces the next, or adds to the last."""
@@ -212,7 +242,12 @@ class _Listener:
 
     def _objects(self, words: str) -> bool:
         """Whether a press turn without a request disputes or presses the answer before it."""
-        return len(words.split()) >= 4 and not turn_taking.thanks(words) and not turn_taking.only_courtesy(words)
+        return (
+            len(words.split()) >= 4
+            and not turn_taking.thanks(words)
+            and not turn_taking.only_courtesy(words)
+            and not turn_taking.only_names(words)
+        )
 
 
 def _follows(own: set[str], recent: Sequence[set[str]]) -> str | None:

@@ -34,6 +34,7 @@ _INDIRECT = re.compile(
     r"|\byour (?:reaction|response|comments?|thoughts|assessment) (?:on|to|about)\b"
     r"|^\W{0,3}(?:and |please |just )?(?:tell us|talk about|explain|describe|what about|how about)\b"
     r"|\bdo you have any\b|\b(?:my|the) (?:\w{1,12} )?question is\b"
+    rf"|,\s(?:then\s)?(?:why|how|what|where)\s{_AUX}\s{_SUBJECT}\s"
     r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
     r"|\bpodría\b|\b(?:quisiera|quería) (?:saber|preguntar)\b|\bgustaría (?:saber|preguntar)\b)"
 )
@@ -41,7 +42,7 @@ _INDIRECT = re.compile(
 _CUES_TEXT = """
 hoping wondering wonder wondered curious trying sure ask clarify know get confirm check see understand hear revisit follow reaction response
 comment comments view thoughts could can would will update details detail confirmation elaborate tell explain assessment talk describe
-about any question pouvez-vous pourriez-vous savoir est-ce könnten wissen fragen podría preguntar
+about any question how why what where pouvez-vous pourriez-vous savoir est-ce könnten wissen fragen podría preguntar
 """
 _CUES = frozenset(_CUES_TEXT.split())
 # the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
@@ -61,7 +62,7 @@ _NOTHING_TEXT = """
 can could may might do you hear me us i we just please quickly quick also ask a an the one another two couple few more last next
 question questions follow up follow-up followup followups thing have get go on to that and so but well yes yeah yep no okay ok right sorry excuse hi hey hello
 thanks thank sir ma’am ma'am madam all guys now still here there great sure hmm hm huh mm mm-hmm what’s mean good morning afternoon
-evening everyone everybody add squeeze in if different change topic topics subject subjects my turn minute second moment for your time you’re
+evening everyone everybody add squeeze in if of different change topic topics subject subjects my turn minute second moment for your time you’re
 today doing today? turn really say hold wait correct alright very much much am i’m i'm being heard listening line ready start begin
 """
 _NOTHING = frozenset(_NOTHING_TEXT.split())
@@ -85,6 +86,7 @@ _CONTINUES = re.compile(
     r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b|for example\b|specifically\b)"
 )
 _AND = re.compile(r"\W{0,3}(?:(?:and|plus|et|und|y)\b|以及)")
+_OTHER_WH = re.compile(r"\W{0,3}and,?\s(?:to\s|with\s|by\s)?(whom?|when|where|how many|how much|how long)\b")
 _POINTS_BACK = re.compile(
     r"\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
     r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
@@ -106,7 +108,7 @@ _CALL = re.compile(
 # it?"; not ", and what they want"
 _WITHIN = re.compile(
     rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
-    rf"|and\s+(?=(?:{_AUX}\s(?:{_SUBJECT}\s|[A-Z])|{_ASKING_WH}))"
+    rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
 )
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
@@ -200,7 +202,7 @@ def _is_new(before: str, own: str) -> bool:
         return False
     words, earlier = content_words(own), content_words(before)
     if _AND.match(own):
-        return bool(words - earlier)
+        return bool(words - earlier) or (bool(wh := _OTHER_WH.match(own)) and wh[1] not in before)
     if _ANNOUNCED.search(before) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
         return False
     return len(words) >= 4 and len(words & earlier) * 4 < len(words)

@@ -6,13 +6,13 @@ of all ("both questions") or is one short refusal.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twotrack.reading.findings import Turn
 from twotrack.reading.sentences import content_words
 
 _COUNTED = re.compile(
-    r"(?i)\b(?:(?:first|second|third|last|other|next|final|latter|former) (?:one|question|part|point)|(?:both|all|those|these) questions"
+    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|point)|(?:both|all|those|these) questions"
     r"|as for the other|to both|on both)\b"
 )
 _REFUSES = re.compile(r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b")
@@ -30,11 +30,11 @@ _LONG = 60  # words of an answer that asks back and yet says more than that
 
 
 def shares(
-    text: str, requests: Sequence[tuple[str, str]], answers: Sequence[Turn], asked_back: dict[str, int]
+    text: str, requests: Sequence[tuple[str, str]], answers: Sequence[Turn], directed: Mapping[str, int]
 ) -> list[list[Turn]]:
     """For each request (its own words, all words about it) the turns of the officials that were said to it.
 
-    `asked_back`: a turn that asked back -> the request that was then put again."""
+    `directed`: a turn -> the one request that it is about, since it asked back or the press turn before went on with it."""
     if len(requests) == 1 or not answers:
         return [list(answers) for _ in requests]
     about = [content_words(words) for _, words in requests]
@@ -48,14 +48,14 @@ def shares(
             [answers[0]] if number == 0 or _answered(number, own, asks, whole) else []
             for number, (asks, _) in enumerate(requests)
         ]
-    return _of_several(text, requests, answers, scores, asked_back)
+    return _of_several(text, requests, answers, scores, directed)
 
 
 def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:
     """Whether one answer to several requests serves a later one."""
     if scores[number] or _COUNTED.search(said):
         return True
-    if len(said) < 160 and _REFUSES.search(said):
+    if _REFUSES.search(said[:160]):
         return True
     for question, answer in _KINDS:
         if question.search(asks):
@@ -68,29 +68,24 @@ def _of_several(
     requests: Sequence[tuple[str, str]],
     answers: Sequence[Turn],
     scores: Sequence[Sequence[int]],
-    asked_back: dict[str, int],
+    directed: Mapping[str, int],
 ) -> list[list[Turn]]:
     """Several turns dealt out: each to the requests whose words it shares; one that shares none goes on with the request
     before, or serves the next one where another official speaks."""
     dealt: list[list[Turn]] = [[] for _ in requests]
-    again: int | None = None
     last = 0
     for at, turn in enumerate(answers):
         best = max(row[at] for row in scores)
-        back = asked_back.get(turn.id)
-        says_more = back is None or len(text[turn.words : turn.end].split()) > _LONG
-        mine = [
-            number
-            for number, row in enumerate(scores)
-            if number in (back, again) or (says_more and row[at] and (row[at] == best or row[at] >= 2))
-        ]
-        if not mine and says_more:
+        mine = [number for number, row in enumerate(scores) if row[at] and (row[at] == best or row[at] >= 2)]
+        if turn.id in directed:
+            more = mine if at == 0 and len(text[turn.words : turn.end].split()) > _LONG else []
+            mine = sorted({directed[turn.id], *more})
+        elif not mine:
             other = at > 0 and turn.label != answers[at - 1].label
             mine = [min(last + 1, len(requests) - 1)] if other and not any(dealt[last + 1 :]) else [last] if at else [0]
         for number in mine:
             dealt[number].append(turn)
         last = max(mine, default=last)
-        again = asked_back.get(turn.id, again)
     if not dealt[0]:
         dealt[0] = [answers[0]]
     whole = " ".join(text[turn.words : turn.end] for turn in answers[:4])

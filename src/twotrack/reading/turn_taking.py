@@ -15,7 +15,7 @@ yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well al
 great good morning afternoon evening everyone everybody guys folks sir ma’am ma'am go ahead please sorry hi hello hey how are bye see tomorrow
 soon day weekend week have a nice nicely today later again now at in one time next last it i i’m i'm you're you’re welcome no problem of course we we’ll
 we'll take let’s let's another more final up get to got gotta with over here back come coming let me ladies gentlemen laughter appreciate pleasure alright just hold
-on second moment wait what got it then patience being joining call conclude end
+on second moment wait what got it then patience being joining call conclude end if may from of where’s where's
 谢谢 謝謝 好 好的 请 請 嗯 是的 对 對
 """
 _COURTESY = frozenset(_COURTESY_TEXT.split())
@@ -25,6 +25,7 @@ thanks thank go ahead please sorry hi hello hey bye welcome question questions s
 pleasure guys folks laughter conclude right 谢谢 謝謝 请 請 好 好的
 """
 _POLITE = frozenset(_POLITE_TEXT.split())
+_CALLING = frozenset({"call", "next", "last", "where’s", "where's"})
 _LISTENS_TEXT = "yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course great alright all 嗯 好 好的"
 _LISTENS = frozenset(_LISTENS_TEXT.split())
 _ASIDES = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
@@ -40,12 +41,15 @@ ASKS_BACK = re.compile(
     r"|do you mean|your (?:second|first|other|third) question, please)\b"
 )
 _ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
+# ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
+_CLOSES = re.compile(r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,4}$")
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
 _HANDS_OVER = re.compile(r"(?i)\b(?:over to you|turn (?:it|things|the floor) over to|hand (?:it|things) over to|go to our guest|the floor is yours)\b")
 # matches "Quickly, about the meeting", "A question on visas", "On the waiver", "if I could ask you one on wages"; not "On it."
 _ANNOUNCES = re.compile(
     r"(?i)\W{0,4}(?:[\w’']{1,14}[,.]?\s){0,9}?(?:about|on|regarding|concerning|to follow up on|back to)\s(?:the|a|an|that|this|your|his|her|their|those|[\w’'-]{3,})"
 )
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -63,13 +67,15 @@ def only_courtesy(words: str) -> bool:
     if len(words) > 120:
         return False
     tokens = _tokens(words)
-    rest = [token for token in tokens if token.lower() not in _COURTESY]
+    lower = [token.lower() for token in tokens]
+    rest = [token for token, low in zip(tokens, lower, strict=True) if low not in _COURTESY]
+    polite = not tokens or not _POLITE.isdisjoint(lower)
     if not rest:
-        return not tokens or not _POLITE.isdisjoint(token.lower() for token in tokens)
-    names = all(_LOOSE_NAME.fullmatch(token) for token in rest)
-    if names and len(rest) <= 3 and len(tokens) > len(rest):
+        return polite
+    named = len(rest) <= 7 and all(_LOOSE_NAME.fullmatch(token) for token in rest)
+    if named and (polite or not _CALLING.isdisjoint(lower) or (words.endswith("?") and len(rest) == len(tokens) <= 2)):
         return True
-    return len(tokens) <= 14 and (names or len(rest) <= 6) and find_call(words) is not None or _ALL_LINE.search(words) is not None
+    return _ALL_LINE.search(words) is not None
 
 
 def thanks(words: str) -> bool:
@@ -97,7 +103,7 @@ def announces(words: str) -> bool:
     if len(words) > 200 or _HAN.search(words):
         return False
     if broken_off(words):
-        return len(words.split()) >= 3 and bool(content_words(words))
+        return len(words.split()) >= 3 and bool(content_words(_CAPITAL.sub(" ", words)))
     return _ANNOUNCES.match(words) is not None and len(words.split()) <= 16
 
 
@@ -106,9 +112,19 @@ def hands_over(words: str) -> bool:
     return _HANDS_OVER.search(words[-160:]) is not None
 
 
+def closes(words: str) -> bool:
+    """Whether an official's short turn ends the whole."""
+    return len(words) < 160 and _CLOSES.search(_ASIDES.sub("", words)) is not None
+
+
 def gives_back(words: str) -> bool:
     """Whether an official lets the one who was interrupted go on."""
     return words.rstrip(" .?!").lower().endswith(("go ahead", "please", "sorry", "go on"))
+
+
+def only_names(words: str) -> bool:
+    """Whether a turn only calls out to somebody: "Mr. President! Mr. President!"."""
+    return all(token[:1].isupper() for token in _tokens(words))
 
 
 def asks_back(words: str) -> bool:
@@ -116,7 +132,7 @@ def asks_back(words: str) -> bool:
     if ASKS_BACK.search(words[-260:]):
         return True
     count = len(words.split())
-    if count > 45:
+    if count > 45 or find_call(words[-300:]) is not None:
         return False
     if words.rstrip(" *_)”\"").endswith(("?", "？")):
         last = re.split(r"(?<=[.?!…])\s", words.strip())[-1]
