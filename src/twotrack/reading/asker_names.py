@@ -128,6 +128,8 @@ def _of_han(out: str, inside: str) -> Asker | None:
 
 
 def _outlet_or_name(words: str) -> Asker | None:
+    if re.fullmatch(r"(?:[A-Z]\.-?){1,4}|(?:[A-Z]\.){1,3}[A-Z]", words):
+        return None  # initials
     name = person(words, certain=True) if " " in words else None
     if name is None and not is_outlet(words) and words.isupper() and " " in words:
         name = person(_titled(words) or "", certain=True)  # "ANNA RUIZ"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
-from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name
+from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
 from twotrack.reading.findings import Asker, Turn
 from twotrack.reading.known import Known
 from twotrack.vocabulary import TurnRole
@@ -28,14 +28,20 @@ _INTRODUCED = (
     # matches "Ana Ruiz. I work for the Daily Post."
     re.compile(rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"),
     # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
-    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?\s(?:with|from|of|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"),
+    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"),
     # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
     re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
+    # matches "I’m with the Daily Post, my name is Ana Ruiz."
+    re.compile(rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET}),? (?:and )?my name (?:is|[’']s) (?P<name>{NAME})"),
     # matches "My name is Ana Ruiz."
     re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
 )
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
+# matches "was interviewed by Ana Ruiz of the Daily Post", "interview with Radio Tarn"
+_INTERVIEWER = re.compile(rf"[Ii]nterviewed by (?P<name>{NAME})(?:{FROM}(?P<outlet>{OUTLET}))?")
+_INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})")
+_RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
 _HAN_SELF = re.compile(
     r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
 )
@@ -45,9 +51,8 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
     """For press turns, by id, who asks; turns of which nothing is known are left out."""
     officials = _officials(known.turns)
     found: dict[str, Asker] = {}
-    first = known.turns[0].start if known.turns else 0
-    opening = find_call(known.text[max(known.document.body, first - 300) : first])  # a statement without a label
-    called = opening if opening and opening.name and _apart(opening.name, officials) else None
+    called = _opening(known, officials)
+    waiting: str | None = None  # who was called on to come after
     said: list[Turn] = []  # what officials said since the last press turn
     asked: Turn | None = None  # the last press turn
     for turn in known.turns:
@@ -56,18 +61,45 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
                 _address(known.text, turn, asked, officials, found)
             said.append(turn)
             continue
+        if not said and asked is not None and not _RESUMES.match(known.text, turn.words):
+            called = None  # two in a row: another has come in
         call = _call(known.text, said, officials, asked)
-        called = called if call is None else call
-        own = of_label(turn.label) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
+        if call is not None:
+            called, waiting = call, then_called(known.text[max(said[-1].words, said[-1].end - 300) : said[-1].end])
+        elif waiting and said and asked is not None:
+            called, waiting = Asker(name=waiting, outlet=None), None
+        own = _of_turn(turn) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
         asker = _joined(called if called != UNNAMED else None, own)
-        if asker is None and call is None and asked is not None and _CONTINUES.match(known.text, turn.words, turn.end):
+        if asker is None and call is None and said and asked and _CONTINUES.match(known.text, turn.words, turn.end):
             asker = found.get(asked.id)
+        if called is not None and own is not None and own.name:
+            called = asker if _same(called, own) else None
         if asker is not None:
             found[turn.id] = asker
-        if own is not None and own.name and called is not None and not _same(called, own):
-            called = None
         said, asked = [], turn
     return found
+
+
+def _opening(known: Known, officials: frozenset[str]) -> Asker | None:
+    """Whom the text before the first label names: who is called on at the end of a statement, who interviews."""
+    first = known.turns[0].start if known.turns else 0
+    opening = find_call(known.text[max(known.document.body, first - 300) : first])
+    if opening and opening.name and _apart(opening.name, officials):
+        return opening
+    before = known.text[max(0, first - 1500) : first]
+    by, outlet = _INTERVIEWER.search(before), _INTERVIEW.search(before)
+    if by is None:
+        return None
+    of = by["outlet"] or (outlet["outlet"] if outlet and is_outlet(outlet["outlet"]) else None)
+    return Asker(name=person(by["name"], certain=True), outlet=plain(of) if of else None)
+
+
+def _of_turn(turn: Turn) -> Asker | None:
+    """Who asks as the label says it, in the fullest form that the document gives."""
+    asker = of_label(turn.label)
+    if turn.speaker is None:
+        return asker
+    return Asker(name=turn.speaker, outlet=asker.outlet if asker and asker.name else None)
 
 
 def _officials(turns: tuple[Turn, ...]) -> frozenset[str]:

@@ -27,14 +27,16 @@ _CALLS = re.compile(
     r"\b(?:ahead|next|last question|final question|another question|one more|(?:in|over|way) (?:the )?(?:back|here|there|front)"
     r"|over here|gentleman|lady|ma[’']am|yes|please|question)\b"
 )
-_CLAUSE = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.?!…—–)\]])\s{1,4}(?=\S)")
+# somebody else than before. matches "You, sir.", "in the back"; not "Go ahead."
+_SOMEBODY = re.compile(r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady|next (?:question|one))\b")
+_CLAUSE = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.?!…—–)\]])\s{1,12}(?=\S)")
 # only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
 _LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
     rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
 )
-_THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s{NAME}[.?!]?\s?$")
+_THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s(?P<name>{NAME})[.?!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
 _FIRST = re.compile(
     rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you|can you|please) "
@@ -52,13 +54,13 @@ _LEADS_TO = re.compile(
 _GREETS = re.compile(
     rf"(?:^|[.!—]\s)(?:Hi|Hello|Hey|Welcome|Good (?:morning|afternoon|evening)),? (?P<name>{NAME})(?=[,.!?—])"
 )
+# matches "请法新社记者提问", "請中央社的王記者", "请《日报》的何小姐"; not "请记者朋友"
 _HAN_CALL = re.compile(
-    r"(?:请|請|有请|有請|下面请|下一[个個](?:问题|問題)?[，,]?(?:请|請|来自|來自)?)(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)"
-    r"(?P<name>[\u3400-\u9fff]{2,3}(?=提问|提問|[，。,]))?|(?:请|請)(?P<only>[\u3400-\u9fff]{2,8})(?:提问|提問)[。.]?$"
+    r"[请請](?:来自|來自)?(?P<outlet>《[^》]{1,14}》|[\u3400-\u9fff]{2,12}?)(?:的(?P<name>[\u3400-\u9fff]{1,3}(?:小姐|先生|女士))"
+    r"|(?:的[\u3400-\u9fff]{0,2})?(?:记者|記者)(?!朋友)(?P<after>(?!提)[\u3400-\u9fff]{2,3}(?=提|[，。,]))?|(?=提[问問]))"
 )
 _SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
-
-
+_NEXT_HAN = re.compile(r"下一[个個位]|[那这這]位|最[后後]一[个個位]")
 _LOST = re.compile(r"\s?[(\[](?:[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]")
 
 
@@ -76,7 +78,7 @@ def find_call(words: str) -> Asker | None:
             return found
         tokens = [token.strip(".,?!…—–:;()").lower() for token in clause.split()]
         if not tokens or _CALLING.issuperset(token for token in tokens if token):
-            if _CALLS.search(clause.lower()) and len(words.split()) > 6:
+            if _SOMEBODY.search(clause.lower()) or (_CALLS.search(clause.lower()) and len(words.split()) > 6):
                 unnamed = UNNAMED
             continue
         return unnamed or (UNNAMED if _NEXT.search(clause) else None)
@@ -136,14 +138,19 @@ def _without_ending(clause: str) -> str:
 
 def _last_han(end: str) -> Asker | None:
     """Whom a Chinese moderator calls on."""
-    if "请" not in end and "請" not in end:
+    if end.isascii() or ("请" not in end and "請" not in end):
         return None
-    found = None
-    for match in _HAN_CALL.finditer(end):
-        outlet = match["outlet"] or match["only"]
-        if not _SOME_HAN.search(outlet):
-            found = Asker(name=match["name"], outlet=outlet)
+    found = UNNAMED if _NEXT_HAN.search(end[-40:]) else None
+    for match in _HAN_CALL.finditer(end[-60:]):
+        outlet = match["outlet"].strip("《》")
+        found = UNNAMED if _SOME_HAN.search(outlet) else Asker(name=match["name"] or match["after"], outlet=outlet)
     return found
+
+
+def then_called(words: str) -> str | None:
+    """Who comes after the one that a turn calls on: "Ana, then Bo."."""
+    match = _THEN.search(words[-_REACH:])
+    return person(match["name"], certain=True) if match else None
 
 
 _BARE = re.compile(rf"{NAME}[.]?")

@@ -26,7 +26,7 @@ pleasure guys folks laughter conclude right 谢谢 謝謝 请 請 好 好的
 """
 _POLITE = frozenset(_POLITE_TEXT.split())
 _CALLING = frozenset({"call", "next", "last", "where’s", "where's"})
-_LISTENS_TEXT = "yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course great alright all 嗯 好 好的"
+_LISTENS_TEXT = "yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course great alright 嗯 好 好的"
 _LISTENS = frozenset(_LISTENS_TEXT.split())
 _ASIDES = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _TOKEN = re.compile(r"[^\s.,?!…;:()\[\]\"“”—–*，。！？]+")
