@@ -54,7 +54,8 @@ def person(words: str, *, certain: bool = False) -> str | None:
     parts = " ".join(words.split()).split(" ")
     while parts and parts[0].strip(".,").casefold() in _HONORIFICS:
         parts = parts[1:]
-    if not parts or is_outlet(" ".join(parts)):
+    named = parts[1:] if len(parts) > 1 and len(parts[0]) == 2 and parts[0].isupper() else parts  # "MJ Lee"
+    if not parts or is_outlet(" ".join(named)):
         return None
     allowed = _KINDS_OF_NAME | {Kind.PLACE} if certain else _KINDS_OF_NAME
     kinds = [kind_of(part.strip(",;:")) for part in parts if part.strip(",;:")]

@@ -13,7 +13,7 @@ from twotrack.reading.findings import Asker, Turn
 from twotrack.reading.known import Known
 from twotrack.vocabulary import TurnRole
 
-_REACH = 220  # characters of a press turn that can introduce who asks
+_REACH = 160  # characters of a press turn that can introduce who asks
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = (
     r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Okay|Great"
@@ -41,6 +41,7 @@ _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|
 # matches "was interviewed by Ana Ruiz of the Daily Post", "interview with Radio Tarn"
 _INTERVIEWER = re.compile(rf"[Ii]nterviewed by (?P<name>{NAME})(?:{FROM}(?P<outlet>{OUTLET}))?")
 _INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})")
+_GO_AHEAD = re.compile(r"[Gg]o ahead")
 _RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
 _HAN_SELF = re.compile(
     r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
@@ -121,7 +122,7 @@ def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | 
         if name and _apart(name, officials):
             return Asker(name=name, outlet=None)
         if turn.end - turn.words > 120:
-            return None
+            return UNNAMED if turn is not said[-1] and _GO_AHEAD.search(text, said[-1].words, said[-1].end) else None
     return None
 
 

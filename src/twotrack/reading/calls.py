@@ -13,6 +13,7 @@ from twotrack.reading.findings import Asker
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
 
+_CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
 _CALLING_TEXT = """
 go ahead please yes yeah yep no ok okay sure right all alright great good and so then now next first last final finally
@@ -29,7 +30,7 @@ _CALLS = re.compile(
 )
 # somebody else than before. matches "You, sir.", "in the back"; not "Go ahead."
 _SOMEBODY = re.compile(r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady|next (?:question|one))\b")
-_CLAUSE = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.?!…—–)\]])\s{1,12}(?=\S)")
+_CLAUSE = re.compile(r"(?<=[.?!…—–)\]])\s{1,12}(?<![A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)")
 # only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
 _LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
 _ENDS = re.compile(
@@ -91,11 +92,12 @@ _NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |las
 
 def _of_clause(clause: str) -> Asker | None:
     """Whom one clause calls on: it ends in a name, with or without an outlet, and the words before it only call."""
-    if match := _FIRST.search(clause):
+    clause = clause[-_CLAUSE_REACH:]
+    if ("start" in clause or "kick" in clause or "go" in clause) and (match := _FIRST.search(clause)):
         name = person(match["name"], certain=True)
         return Asker(name=name, outlet=None) if name else None
     clause = _THEN.sub("", clause)
-    if match := _SOMEONE.search(clause):
+    if ("from" in clause or "with" in clause or "of" in clause) and (match := _SOMEONE.search(clause)):
         return Asker(name=None, outlet=plain(match["outlet"]))
     body = _without_ending(clause)
     match = _ENDS.search(body)
@@ -120,7 +122,7 @@ def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
     """Name and outlet of a call; an outlet alone where the name is one."""
     if words.lower() in _CALLING or words.lower().startswith(("mm", "mhm", "uh", "hm")):
         return None
-    if is_outlet(words) and not outlet:
+    if is_outlet(words) and not outlet and person(words, certain=True) is None:
         return Asker(name=None, outlet=plain(words))
     name = plain(words) if outlet and is_outlet(outlet) and words.isupper() and len(words) < 4 else person(words, certain=certain)
     if name is None:

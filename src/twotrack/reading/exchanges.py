@@ -247,6 +247,7 @@ class _Listener:
             and not turn_taking.thanks(words)
             and not turn_taking.only_courtesy(words)
             and not turn_taking.only_names(words)
+            and "question" not in words
         )
 
 

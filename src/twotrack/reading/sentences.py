@@ -5,12 +5,18 @@ from itertools import pairwise
 
 from twotrack.reading.findings import Span
 
-_END = re.compile(r"(?:[.?!…]{1,3}|[—–-])[\"”’')\]]{0,3}(?=\s)|[。？！][”」』）]?|\n[ \t\u00a0]{0,40}\n")
+# a sentence's end by its mark, with quotes and brackets that close after it; a dash only at the end of all or of a
+# paragraph; a blank line. Begins with one set of characters, so that all others are passed over fast
+_END = re.compile(
+    r"[.?!…。？！；\n—–-](?:(?<=[.?!…])[.?!…]{0,2}[\"”’')\]]{0,3}(?=\s|\Z)|(?<=[。？！])[”」』）]?"
+    r"|(?<=\n)[ \t\u00a0]{0,40}\n|(?<=[—–-])[\"”’')\]]{0,3}(?=\s{0,4}\Z|\n\n))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Amb|Prof|Jr|Sr|No|vs|etc|Sept|Oct|Nov|Dec|Jan|Feb|Inc|Corp"
     r"|Co)|\b[A-Za-z]|[ap]\.m)\.$"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{3,60}|\d+")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
@@ -18,22 +24,15 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     at = start
     for match in _END.finditer(text, start, end):
-        if not _ends(text, match, end):
+        stop = match.end()
+        if text[match.start()] == "." and _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
             continue
-        _add(found, text, at, match.end())
-        at = match.end()
+        if text[stop : stop + 12].lstrip()[:1].islower():
+            continue
+        _add(found, text, at, stop)
+        at = stop
     _add(found, text, at, end)
     return found
-
-
-def _ends(text: str, match: re.Match[str], end: int) -> bool:
-    mark = match.group()[0]
-    if mark in "—–-":
-        return not text[match.end() : end].strip() or text[match.end() : match.end() + 2] == "\n\n"
-    if mark == "." and _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1):
-        return False
-    following = text[match.end() : match.end() + 12].lstrip()
-    return not following or not following[0].islower()
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
@@ -54,15 +53,15 @@ well again specific specifically terms sort kind little bit couple quick clarify
 curious hoping ask asked asking issue issues whether between before after might may were your u.s let lot put see
 look way thing things part something anything right back take took come came up out off on in of to at by as if or
 so do be is it we i a an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side
-country countries
+country countries don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
 
 
 def content_words(text: str) -> set[str]:
     """The words that say what a stretch is about, shortened to a stem; Han characters in pairs."""
-    plain = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
-    found = {word[:6] for word in plain if len(word) > 2 and word not in _COMMON and not word.isdigit()}
-    found |= {word for word in plain if word.isdigit()}
-    han = [word if "\u3400" <= word[0] <= "\u9fff" else " " for word in plain]
-    return found | {a + b for a, b in pairwise(han) if a != " " != b}
+    found = {word.rstrip("s")[:6] for word in set(_WORD.findall(text.lower())) - _COMMON}
+    if not text.isascii():
+        for run in _HAN.findall(text):
+            found.update(a + b for a, b in pairwise(run))
+    return found

@@ -96,8 +96,8 @@ def _parts_are_known(word: str) -> bool:
     if "'" in word and word.split("'")[0] in words("common_words.txt") and len(word.split("'")[1]) <= 2:
         return True
     parts = re.split(r"[-‑]", word)
-    known = words("common_words.txt") | words("institution_words.txt") | place_words()
-    return len(parts) > 1 and all(part in known for part in parts)
+    known = (words("common_words.txt"), words("institution_words.txt"), place_words())
+    return len(parts) > 1 and all(any(part in one for one in known) for part in parts)
 
 
 def find_words(text: str, start: int, end: int) -> list[Word]:
