@@ -36,6 +36,11 @@ _INTRODUCED = (
     # matches "My name is Ana Ruiz."
     re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
 )
+# whatever introduces matches this too: most turns do not, and are not looked at further
+_MAY_INTRODUCE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is |[Ii]t[’']s | name|I (?:work|write|report) "
+    r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e suis|[Ii]ch bin|[Ss]oy|Mein"
+)
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
 # matches "was interviewed by Ana Ruiz of the Daily Post", "interview with Radio Tarn"
@@ -141,7 +146,7 @@ def _apart(name: str, officials: frozenset[str]) -> bool:
 
 def _introduced(words: str, officials: frozenset[str]) -> Asker | None:
     """Who asks as the turn's first words say it."""
-    for pattern in _INTRODUCED:
+    for pattern in _INTRODUCED if _MAY_INTRODUCE.search(words) else ():
         match = pattern.search(words)
         name = person(match["name"], certain=bool(match["outlet"])) if match else None
         if match and name and _apart(name, officials) and not is_outlet(name):

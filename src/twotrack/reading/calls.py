@@ -73,7 +73,7 @@ def find_call(words: str) -> Asker | None:
         return match
     unnamed = None
     for clause in reversed(_CLAUSE.split(end)[-5:]):
-        if _LINE.search(clause):
+        if ("line" in clause or "mute" in clause or "mic" in clause or "moment" in clause or "hear" in clause) and _LINE.search(clause):
             continue
         if found := _of_clause(clause):
             return found

@@ -109,6 +109,7 @@ META = re.compile(
     r"|i[’']ll\stake\s(?:this|that|it|the\s\w+\s(?:one|question))|i[’']m\s(?:sorry|going\sto\stake\sthat\sone)"
     r"|is\sthat\sright|okay|sure|great|hey\b.{0,20}|well|look|so)\W*(?:great\squestion\W*)?)\Z"
 )
+_LOOKED_AT = 8  # sentences of an answer that may show what it speaks of
 _EARLY = 28  # words that may stand before a refusal that is no mere ending
 
 
@@ -131,7 +132,7 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     before = 0
     closing: Span | None = None
     for span, words in zip(spans, said, strict=True):
-        if DECLINES.search(words) and not _EVERY.search(words):
+        if may_refuse(words) and DECLINES.search(words) and not _EVERY.search(words):
             early = before <= _EARLY or before * 3 <= total or MARK.match(words) is not None
             if (
                 early
@@ -144,7 +145,7 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     direct = _direct(asked, spans, said)
     if direct is None:
         for number, (span, words) in enumerate(zip(spans[:4], said[:4], strict=True)):
-            if IGNORANT.search(words) and ", but " not in words and (number < 2 or total < 60) and total < 90:
+            if may_refuse(words) and IGNORANT.search(words) and ", but " not in words and (number < 2 or total < 60) and total < 90:
                 return Clarity.NON_REPLY, Technique.IGNORANCE, (span,)
         if total < 40 and spans and _ASKS.search(said[-1]):
             return Clarity.NON_REPLY, Technique.CLARIFICATION, (spans[-1],)
@@ -153,6 +154,17 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     if closing is not None:
         return Clarity.AMBIVALENT, Technique.PARTIAL, (closing,)
     return _ambivalent(asked, spans, said)
+
+
+_HINTS = ("not", "n’t", "n't", " no ", "No ", "no com", "othing", "eclin", "refer", "direct", "point", "let ", "leave", "have to", "will", "’ll", "'ll", "Let ")
+
+
+def may_refuse(words: str) -> bool:
+    """Whether a sentence holds any of the pieces of text without which it neither declines nor claims ignorance."""
+    for hint in _HINTS:
+        if hint in words:
+            return True
+    return not words.isascii() and any(hint in words for hint in "不没無无建")
 
 
 def _answered(asked: str, said: Sequence[str], refusal: str) -> bool:
@@ -175,7 +187,7 @@ def _direct(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Span | No
     own = content_words(asked)
     for span, words in list(zip(spans, said, strict=True))[:5]:
         shared = len(own & content_words(words))
-        if _PLAIN.search(words) and shared >= (2 if yes_no else 3) and shared * 4 >= min(len(own), 12):
+        if shared >= (2 if yes_no else 3) and shared * 4 >= min(len(own), 12) and _PLAIN.search(words):
             return span
     return None
 
@@ -183,7 +195,7 @@ def _direct(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Span | No
 def _ambivalent(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Answered:
     """Something was said, not what was asked: in general where it shares the request's words, else beside it."""
     own = content_words(asked)
-    shares = [len(own & content_words(words)) for words in said]
+    shares = [len(own & content_words(words)) for words in said[:_LOOKED_AT]]
     at = shares.index(max(shares))
     technique = Technique.GENERAL if shares[at] else Technique.DODGING
     return Clarity.AMBIVALENT, technique, (spans[at],)

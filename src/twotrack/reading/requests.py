@@ -38,13 +38,26 @@ _INDIRECT = re.compile(
     r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
     r"|\bpodría\b|\b(?:quisiera|quería) (?:saber|preguntar)\b|\bgustaría (?:saber|preguntar)\b)"
 )
-# one of these stands in whatever _INDIRECT matches: a look at the words alone tells whether to try
-_CUES_TEXT = """
-hoping wondering wonder wondered curious trying sure ask clarify know get confirm check see understand hear revisit follow reaction response
-comment comments view thoughts could can would will update details detail confirmation elaborate tell explain assessment talk describe
-about any question how why what where pouvez-vous pourriez-vous savoir est-ce könnten wissen fragen podría preguntar
+# whatever _INDIRECT matches holds one of these words, or one of each of two such sets: a look at the words alone tells
+# whether to try
+_ASKING_TEXT = """
+hoping wondering wonder wondered curious trying whether question reaction response comment comments comments? view thoughts update details detail
+confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría preguntar saber
 """
-_CUES = frozenset(_CUES_TEXT.split())
+_ASKING = frozenset(_ASKING_TEXT.split())
+_MODAL = frozenset("could can would will want wanted like love do please tell talk explain describe what how why where".split())
+_ASKED_TO_TEXT = """
+you ask clarify know get confirm check see understand hear revisit follow about us explain describe comment elaborate, would, is did do does are was has
+have can could will should were
+"""
+_ASKED_TO = frozenset(_ASKED_TO_TEXT.split())
+
+
+def _may_ask(tokens: list[str]) -> bool:
+    """Whether a sentence without a question mark may put a request."""
+    return not _ASKING.isdisjoint(tokens) or (not _MODAL.isdisjoint(tokens) and not _ASKED_TO.isdisjoint(tokens))
+
+
 # the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
 _HAN_INDIRECT = re.compile(
     r"请(?:问|您|你|介绍|说明|谈|证实|评论|透露|发言人)|請(?:問|您|你|介紹|說明|談|證實|評論|透露|發言人)|[能可]否|[有作][何出什]么?(?:评论|評論|回应|回應|看法)"
@@ -166,8 +179,7 @@ def _is_request(own: str, low: str) -> bool:
     for more than to be heard."""
     if low.rstrip("”\"\u2019') 」』").endswith(("?", "？")):
         return not asks_for_nothing(own, low)
-    tokens = low.split()
-    if not _CUES.isdisjoint(tokens) and _INDIRECT.search(low):
+    if _may_ask(low.split()) and _INDIRECT.search(low):
         return not asks_for_nothing(own, low)
     if _INVERTED.match(own):
         return not asks_for_nothing(own, low)

@@ -40,6 +40,7 @@ ASKS_BACK = re.compile(
     r"|say (?:that|it) again|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question|which (?:one|case|meeting)\?"
     r"|do you mean|your (?:second|first|other|third) question, please)\b"
 )
+_UNHEARD = frozenset({"repeat", "broke", "hear", "catch", "again", "again.", "reframe", "restate", "rephrase", "clarify", "mean"})
 _ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
 _CLOSES = re.compile(r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,4}$")
@@ -129,7 +130,10 @@ def only_names(words: str) -> bool:
 
 def asks_back(words: str) -> bool:
     """Whether an official's turn asks what was meant: its end says so, or it is a short question, or it breaks off."""
-    if ASKS_BACK.search(words[-260:]):
+    tail = words[-260:]
+    if "?" not in tail and _UNHEARD.isdisjoint(tail.lower().split()) and len(words) > 120:
+        return False
+    if ASKS_BACK.search(tail):
         return True
     count = len(words.split())
     if count > 45 or find_call(words[-300:]) is not None:
