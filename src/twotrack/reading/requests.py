@@ -33,6 +33,7 @@ _INDIRECT = re.compile(
     r"|\b(?:please|any) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us|comment|explain|confirm|clarify)\b"
     r"|\byour (?:reaction|response|comments?|thoughts|assessment) (?:on|to|about)\b"
     r"|^\W{0,3}(?:and |please |just )?(?:tell us|talk about|explain|describe|what about|how about)\b"
+    r"|\bi asked (?:you )?(?:what|whether|if|why|how|when|who)\b|^\W{0,3}(?:and |then |so )?(?:name|list|give) (?:me|us|one|a|an|some|any|two)\b"
     r"|\bdo you have any\b|\b(?:my|the) (?:\w{1,12} )?question is\b"
     rf"|,\s(?:then\s)?(?:why|how|what|where)\s{_AUX}\s{_SUBJECT}\s"
     r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
@@ -41,7 +42,7 @@ _INDIRECT = re.compile(
 # whatever _INDIRECT matches holds one of these words, or one of each of two such sets: a look at the words alone tells
 # whether to try
 _ASKING_TEXT = """
-hoping wondering wonder wondered curious trying whether question reaction response comment comments comments? view thoughts update details detail
+asked name list give hoping wondering wonder wondered curious trying whether question reaction response comment comments comments? view thoughts update details detail
 confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría preguntar saber
 """
 _ASKING = frozenset(_ASKING_TEXT.split())
@@ -123,6 +124,7 @@ _WITHIN = re.compile(
     rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
     rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
+    r"|[，,](?:以及|另外|[还還]有|同[时時])"
 )
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
 
@@ -146,7 +148,7 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
         at = sentence.end
         if not _is_request(own, low):
             continue
-        for part in _parts(text, sentence) if "," in own else (sentence,):
+        for part in _parts(text, sentence) if "," in own or "，" in own else (sentence,):
             if part != sentence:
                 own = _joined(text[part.start : part.end])
                 low = own.lower()
@@ -179,7 +181,7 @@ def _is_request(own: str, low: str) -> bool:
     for more than to be heard."""
     if low.rstrip("”\"\u2019') 」』").endswith(("?", "？")):
         return not asks_for_nothing(own, low)
-    if _may_ask(low.split()) and _INDIRECT.search(low):
+    if _may_ask(low.replace(",", "").replace(".", "").split()) and _INDIRECT.search(low):
         return not asks_for_nothing(own, low)
     if _INVERTED.match(own):
         return not asks_for_nothing(own, low)
@@ -202,7 +204,8 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut where it puts a further request of its own."""
     parts, at = [], sentence.start
     for match in _WITHIN.finditer(text, sentence.start, sentence.end):
-        if match.start() - at > 15 and sentence.end - match.end() > 10:
+        least = (15, 10) if match.group().isascii() else (4, 3)
+        if match.start() - at > least[0] and sentence.end - match.end() > least[1]:
             parts.append(Span(at, match.start()))
             at = match.end()
     return [*parts, Span(at, sentence.end)]

@@ -17,14 +17,17 @@ _COUNTED = re.compile(
 )
 _REFUSES = re.compile(r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b")
 _DATE = re.compile(
-    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|yesterday|(?:next|this|last) (?:week|month|year|summer|spring|fall|autumn|winter)"
-    r"|weeks|months|years|days|hours|soon|20\d\d|date|time|timeline|schedule\w*)\b|[月日年]"
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|tomorrow|today|tonight|yesterday|(?:next|this|last) (?:week|month|year|summer|spring|fall|autumn|winter)"
+    r"|weeks|months|soon|20\d\d|date|timeline|timing|schedule\w*)\b|[月年]"
 )
-_NUMBER = re.compile(r"(?i)\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number|figure|many|few)\b|[一二三四五六七八九十百]")
+_NUMBER = re.compile(r"(?i)\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number|figure|many|few)\b|[元万萬亿億%]")
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?|he|she|they|we|i)\b)|[长長]")
+# what a request asks for by its kind, and what would give it
 _KINDS = (
     (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候"), _DATE),
     (re.compile(r"(?i)\bhow (?:many|much)\b|多少"), _NUMBER),
+    (re.compile(r"(?i)\bwhom?\b|[谁誰]"), _NAME),
 )
 _LONG = 60  # words of an answer that asks back and yet says more than that
 
@@ -53,14 +56,12 @@ def shares(
 
 def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:
     """Whether one answer to several requests serves a later one."""
-    if scores[number] or _COUNTED.search(said):
-        return True
-    if _REFUSES.search(said[:160]):
+    if scores[number] > 1 or _COUNTED.search(said) or _REFUSES.search(said[:90]):
         return True
     for question, answer in _KINDS:
         if question.search(asks):
-            return answer.search(said) is not None
-    return len(content_words(asks)) < 2
+            return answer.search(said) is not None and (scores[number] > 0 or not any(scores))
+    return scores[number] > 0 or not content_words(asks)
 
 
 def _of_several(

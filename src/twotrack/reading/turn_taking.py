@@ -15,7 +15,7 @@ yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well al
 great good morning afternoon evening everyone everybody guys folks sir ma’am ma'am go ahead please sorry hi hello hey how are bye see tomorrow
 soon day weekend week have a nice nicely today later again now at in one time next last it i i’m i'm you're you’re welcome no problem of course we we’ll
 we'll take let’s let's another more final up get to got gotta with over here back come coming let me ladies gentlemen laughter appreciate pleasure alright just hold
-on second moment wait what got it then patience being joining call conclude end if may from of where’s where's
+on second moment wait what got it then patience being joining call conclude end is our line next if may from of where’s where's
 谢谢 謝謝 好 好的 请 請 嗯 是的 对 對
 """
 _COURTESY = frozenset(_COURTESY_TEXT.split())
