@@ -70,6 +70,8 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
         if not said and asked is not None and not _RESUMES.match(known.text, turn.words):
             called = None  # two in a row: another has come in
         call = _call(known.text, said, officials, asked)
+        if call is not None and called is not None and _same(call, called):
+            call = _joined(call, called)
         if call is not None:
             called, waiting = call, then_called(known.text[max(said[-1].words, said[-1].end - 300) : said[-1].end])
         elif waiting and said and asked is not None:
@@ -103,7 +105,7 @@ def _opening(known: Known, officials: frozenset[str]) -> Asker | None:
 def _of_turn(turn: Turn) -> Asker | None:
     """Who asks as the label says it, in the fullest form that the document gives."""
     asker = of_label(turn.label)
-    if turn.speaker is None:
+    if turn.speaker is None or (asker is not None and (asker.name is None or " " in asker.name)):
         return asker
     return Asker(name=turn.speaker, outlet=asker.outlet if asker and asker.name else None)
 
