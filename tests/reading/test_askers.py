@@ -5,6 +5,10 @@ import pytest
 from typed_text import reading_of
 
 
+def askers(*turns: str) -> list[tuple[str | None, str | None]]:
+    return [(one.asker, one.outlet) for one in reading_of("\n\n".join(turns)).exchanges]
+
+
 @pytest.mark.parametrize(
     ("words", "name", "outlet"),
     [
@@ -12,14 +16,16 @@ from typed_text import reading_of
         ("Ana Ruiz. I work for the Daily Post. Why?", "Ana Ruiz", "Daily Post"),
         ("Hi, Ana Ruiz, Daily Post. Why?", "Ana Ruiz", "Daily Post"),
         ("Hello, Ana from Newswire. Why?", "Ana", "Newswire"),
+        ("Ana Ruiz here, from Ostmark Radio. Why?", "Ana Ruiz", "Ostmark Radio"),
+        ("Thank you for this. Ana Ruiz with the Daily Post. Why?", "Ana Ruiz", "Daily Post"),
+        ("I’m with Highland Wire, my name is Ana Ruiz. Why?", "Ana Ruiz", "Highland Wire"),
         ("My name is Ana Ruiz. Why?", "Ana Ruiz", None),
         ("Thank you, Secretary. Why?", None, None),
         ("In Tarn, the court of appeal met. Why?", None, None),
     ],
 )
 def test_a_turn_introduces_its_asker(words: str, name: str | None, outlet: str | None) -> None:
-    (exchange,) = reading_of(f"MR. ORR: Hello.\n\nQUESTION: {words}\n\nMR. ORR: So.\n").exchanges
-    assert (exchange.asker, exchange.outlet) == (name, outlet)
+    assert askers("MR. ORR: Hello.", f"QUESTION: {words}", "MR. ORR: So.") == [(name, outlet)]
 
 
 def test_who_was_called_on_asks_until_the_next_is_called() -> None:
@@ -29,3 +35,35 @@ def test_who_was_called_on_asks_until_the_next_is_called() -> None:
     )
     assert [exchange.asker for exchange in reading.exchanges] == ["Ana Ruiz", "Ana Ruiz", "Bo Lind"]
     assert reading.turns[1].speaker == "Ana Ruiz"
+
+
+def test_who_was_called_on_asks_no_more_once_somebody_unnamed_is() -> None:
+    called = ("MR. ORR: Go ahead, Ana.", "Q Why now?", "MR. ORR: We had to, and so we did it then. In the back.", "Q Who else was there?")
+    assert askers(*called) == [("Ana", None), (None, None)]
+
+
+def test_of_two_press_turns_in_a_row_the_second_is_another_s() -> None:
+    assert askers("MR. ORR: Go ahead, Ana.", "Q Why now?", "Q Who was there?", "MR. ORR: We were.") == [("Ana", None), (None, None)]
+
+
+def test_of_two_called_on_the_second_comes_next() -> None:
+    called = ("MR. ORR: Ana, and then Bo.", "Q Why now?", "MR. ORR: We had to.", "Q Who was there?", "MR. ORR: All of us.")
+    assert askers(*called) == [("Ana", None), ("Bo", None)]
+
+
+def test_an_answer_names_the_one_who_asked() -> None:
+    assert askers("MR. ORR: So.", "Q Why now?", "MR. ORR: Thanks, Ana. We had to.") == [("Ana", None)]
+
+
+def test_nobody_is_called_by_an_official_s_name() -> None:
+    assert askers("MR. ORR: Over to you, Mr. Hall.", "MR. HALL: Yes.", "Q Why now?", "MR. HALL: Thanks, Hall.") == [(None, None)]
+
+
+def test_a_name_given_in_answer_is_no_call() -> None:
+    asked = ("MR. ORR: So.", "Q Who is leading the talks?", "MR. ORR: Ana.", "Q Why is she?", "MR. ORR: She can.")
+    assert askers(*asked) == [(None, None), (None, None)]
+
+
+def test_the_ministry_s_label_is_the_outlet() -> None:
+    text = "法新社记者：会谈何时举行？\n\n林安：下周。\n\n路透社记者：由谁率团？\n\n林安：由司长率团。\n"
+    assert askers(text) == [(None, "法新社"), (None, "路透社")]

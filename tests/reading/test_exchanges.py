@@ -1,41 +1,16 @@
 """Requests and what was said to them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from twotrack.reading.requests import find_requests
 from typed_text import reading_of
+from twotrack.vocabulary import TurnRole
 
 
 def pairs(*turns: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     reading = reading_of("\n\n".join(("MR. ORR: Hello.", *turns)))
     return [(exchange.question_turns, exchange.answer_turns) for exchange in reading.exchanges]
-
-
-def count(words: str) -> int:
-    return len(find_requests(words, 0, len(words)))
-
-
-@pytest.mark.parametrize(
-    ("words", "requests"),
-    [
-        ("Thank you, sir.", 0),
-        ("Can you hear me?", 0),
-        ("May I just follow up?", 0),
-        ("One more?", 0),
-        ("Mr. Hall?", 0),
-        ("Why did they meet? Why not say what was said?", 1),
-        ("I was hoping you could talk about the list.", 1),
-        ("Just wanted to clarify whether this is a new promise.", 1),
-        ("Does this come up ever in your talks.", 1),
-        ("Was the list handed over? And secondly, did they say when the next round takes place?", 2),
-        ("Did the lawyers’ case come up? On Tarn, was there any progress?", 2),
-        ("Did they say when? Or is that still open?", 1),
-        ("Could you be more specific on the villages in the north, and was the bishop raised?", 2),
-        ("请问双方何时再谈？", 1),
-    ],
-)
-def test_a_turn_is_cut_into_its_requests(words: str, requests: int) -> None:
-    assert count(words) == requests
 
 
 def test_a_request_is_paired_with_what_the_officials_say_until_thanks_end_it() -> None:
@@ -82,3 +57,63 @@ def test_a_request_is_shown_in_its_own_words_and_not_too_long() -> None:
     ((start, end),) = exchange.mentions
     assert reading.text[start:end].startswith("Why is this")
     assert len(exchange.asks) <= 200
+
+
+@pytest.mark.parametrize(
+    ("turns", "found"),
+    [
+        (("Q Is it over?", "MR. ORR: Yeah.", "Q Why was it?", "MR. ORR: Because."), [(("t2",), ("t3",)), (("t4",), ("t5",))]),
+        (("Q What was it?", "MR. ORR: Mm-hmm.", "Q Why?", "MR. ORR: So."), [(("t2",), ()), (("t4",), ("t5",))]),
+        (("Q Why was it?", "MR. ORR: Go ahead, Ana."), [(("t2",), ())]),
+        (("Q Why was it?", "MR. ORR: Because.", "MODERATOR: Thank you all."), [(("t2",), ("t3",))]),
+        (("Q Why was it?", "MODERATOR: Your line is open.", "MR. ORR: Because."), [(("t2",), ("t4",))]),
+        (("Q How long?", "MODERATOR: About four hours.", "Q Thanks."), [(("t2",), ("t3",))]),
+        (("Q Why was it?", "MR. ORR: Because.", "Q Right.", "MR. ORR: And they agreed."), [(("t2",), ("t3", "t5"))]),
+        (("Q Why was it?", "MR. ORR: Because.", "Q But they left us long ago.", "MR. ORR: So be it."), [(("t2", "t4"), ("t3", "t5"))]),
+        (("Q Was it on the list, and was that —", "MR. ORR: Wait. Go ahead.", "Q — handed over?", "MR. ORR: It was."), [(("t2", "t4"), ("t5",))]),
+        (("Q On the sanctions waiver.", "MR. ORR: Mm-hmm.", "Q What does it cover?", "MR. ORR: Parts."), [(("t2", "t4"), ("t5",))]),
+        (("Q Does it cover ferries?", "Q Who asked for it?", "MR. ORR: Ferries, yes."), [(("t2",), ("t4",)), (("t3",), ())]),
+        (("Q Was it raised?", "MR. ORR: Say again?", "Q The list. Was it raised?", "MR. ORR: It was."), [(("t2", "t4"), ("t3", "t5"))]),
+        (("Q Was it raised?", "MR. ORR: Yes. A second one?", "Q Thanks, Mr. Orr. When do the talks on fishing begin?", "MR. ORR: In May."),
+         [(("t2",), ("t3",)), (("t4",), ("t5",))]),
+        (("Q Why was it?", "MR. ORR: So it was. Ana, over to you.", "MS. HALL: I came to speak of ships."), [(("t2",), ("t3", "t4"))]),
+        (("Q Can you hear me?", "MR. ORR: Yes.", "Q Why was it?", "MR. ORR: Because."), [(("t4",), ("t5",))]),
+    ],
+    ids=lambda value: value[1] if isinstance(value[0], str) else "",
+)
+def test_who_takes_the_turn_decides_what_belongs_together(turns: tuple[str, ...], found: list[object]) -> None:
+    assert pairs(*turns) == found
+
+
+def test_a_chinese_request_is_paired_and_a_second_one_passed_over() -> None:
+    text = "路透社记者：两个问题。第一，下一轮对话何时举行？第二，双方由谁率团？\n\n林安：对话将于六月举行。\n\n法新社记者：有何评论？\n\n林安：没有。\n"
+    found = reading_of(text).exchanges
+    assert [(one.question_turns, one.answer_turns) for one in found] == [(("t1",), ("t2",)), (("t1",), ()), (("t3",), ("t4",))]
+
+
+def test_a_request_put_again_follows_the_one_before() -> None:
+    again = "MR. ORR: So.\n\nQ Was the waiver for ferries signed?\n\nMR. ORR: Look.\n\nQ But was the waiver for ferries signed?\n\nMR. ORR: No."
+    assert [one.follow_up_to for one in reading_of(again).exchanges] == [None, "e1"]
+
+
+SAID = ["Why was it?", "And who?", "Thank you.", "—", "Yes.", "Go ahead, Ana.", "Say again?", "The list —", "— was it read?", "为何？", "", "On trade.", "We met in Tarn. It was read."]
+TURN = st.tuples(st.sampled_from(["Q", "MR. ORR:", "MODERATOR:", "QUESTION:"]), st.lists(st.sampled_from(SAID), max_size=3))
+
+
+@given(st.lists(TURN, max_size=9))
+def test_exchanges_rest_on_turns_that_exist_in_order(turns: list[tuple[str, list[str]]]) -> None:
+    reading = reading_of("\n\n".join(f"{label} {' '.join(said)}" for label, said in turns))
+    place = {turn.id: number for number, turn in enumerate(reading.turns)}
+    assert [one.id for one in reading.exchanges] == [f"e{number}" for number in range(1, len(reading.exchanges) + 1)]
+    for one in reading.exchanges:
+        asked, said = [place[name] for name in one.question_turns], [place[name] for name in one.answer_turns]
+        assert asked == sorted(set(asked)) and said == sorted(set(said))
+        assert all(reading.turns[at].role is TurnRole.PRESS for at in asked) and not set(asked) & set(said)
+        assert not said or said[0] > asked[0]
+        within = [reading.turns[at] for at in asked]
+        assert all(any(turn.words <= a <= b <= turn.end for turn in within) for a, b in one.mentions)
+
+
+@given(st.text(alphabet="QMR.: ORhy?—\nA问：？", max_size=80))
+def test_any_text_is_read_and_twice_the_same(text: str) -> None:
+    assert reading_of(text) == reading_of(text)

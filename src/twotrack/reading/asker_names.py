@@ -132,7 +132,7 @@ def _outlet_or_name(words: str) -> Asker | None:
     if re.fullmatch(r"(?:[A-Z]\.-?){1,4}|(?:[A-Z]\.){1,3}[A-Z]", words):
         return None  # initials
     name = person(words, certain=True) if " " in words else None
-    if name is None and not is_outlet(words) and words.isupper() and " " in words:
+    if name is None and words.isupper() and " " in words:
         name = person(_titled(words) or "", certain=True)  # "ANNA RUIZ"
     return Asker(name=_titled(name), outlet=None) if name else Asker(name=None, outlet=plain(words))
 

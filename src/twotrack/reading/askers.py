@@ -151,7 +151,7 @@ def _introduced(words: str, officials: frozenset[str]) -> Asker | None:
     for pattern in _INTRODUCED if _MAY_INTRODUCE.search(words) else ():
         match = pattern.search(words)
         name = person(match["name"], certain=bool(match["outlet"])) if match else None
-        if match and name and _apart(name, officials) and not is_outlet(name):
+        if match and name and (match["outlet"] or _apart(name, officials)) and not is_outlet(name):
             outlet = match["outlet"]
             return Asker(name=name, outlet=plain(outlet) if outlet else None)
     if "记者" in words or "記者" in words:

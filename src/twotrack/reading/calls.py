@@ -62,6 +62,8 @@ _HAN_CALL = re.compile(
 )
 _SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
 _NEXT_HAN = re.compile(r"下一[个個位]|[那这這]位|最[后後]一[个個位]")
+# a heading printed between two turns is no part of what is said. matches "…Ana Ruiz.\n\nThe Gas Contract"
+_HEADING = re.compile(r"(?<=[.?!\])])[ \t]{0,9}\n[ \t]{0,9}\n[^\n.?!…:]{1,80}$")
 _LOST = re.compile(r"\s?[(\[](?:[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]")
 
 
@@ -69,6 +71,8 @@ def find_call(words: str) -> Asker | None:
     """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
     calls on nobody."""
     end = _LOST.sub("", words[-_REACH:]).rstrip()
+    if heading := _HEADING.search(end):
+        end = end[: heading.start()].rstrip()
     if match := _last_han(end):
         return match
     unnamed = None
@@ -87,7 +91,7 @@ def find_call(words: str) -> Asker | None:
 
 
 # matches "Our next question", "Next, we’ll go", "take one more"; not "next week"
-_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |last )?question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one\b)")
+_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |last )?question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one[.!…]?$)")
 
 
 def _of_clause(clause: str) -> Asker | None:

@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"|weeks|months|soon|20\d\d|date|timeline|timing|schedule\w*)\b|[月年]"
 )
 _NUMBER = re.compile(r"(?i)\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number|figure|many|few)\b|[元万萬亿億%]")
-_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?|he|she|they|we|i)\b)|[长長]")
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?)\b)|[长長]")
 # what a request asks for by its kind, and what would give it
 _KINDS = (
     (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候"), _DATE),

@@ -140,5 +140,7 @@ def asks_back(words: str) -> bool:
         return False
     if words.rstrip(" *_)”\"").endswith(("?", "？")):
         last = re.split(r"(?<=[.?!…])\s", words.strip())[-1]
-        return (count > 1 or last.lower().startswith(("what", "who", "which"))) and not asks_for_nothing(last, last.lower())
+        if count == 1:
+            return words.lower().startswith(("what", "who", "which"))
+        return not asks_for_nothing(last, last.lower())
     return count <= 14 and words.rstrip().endswith(("—", "–"))

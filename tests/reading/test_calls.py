@@ -1,0 +1,91 @@
+"""How the floor is given: whom the end of a turn calls on, whom a turn addresses."""
+
+import pytest
+
+from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "outlet"),
+    [
+        ("Thank you. Next we go to Ana Ruiz with the Daily Post.", "Ana Ruiz", "Daily Post"),
+        ("Our first question will go to the line of Bo Lind with Newswire. Please go ahead.", "Bo Lind", "Newswire"),
+        ("Next question comes from Ana Ruiz, Daily Post. Your line is open.", "Ana Ruiz", "Daily Post"),
+        ("We’ll start with MJ Lind with the Daily Post.", "MJ Lind", "Daily Post"),
+        ("That is where we are. Go ahead, Said.", "Said", None),
+        ("Edith, then James.", "Edith", None),
+        ("I have nothing more on it. Yes, please, Ana.", "Ana", None),
+        ("James?", "James", None),
+        ("Ana Ruiz at Reuters.", "Ana Ruiz", "Reuters"),
+        ("The gentleman from Reuters.", None, "Reuters"),
+        ("With that, Ana, do you want to kick us off?", "Ana", None),
+        ("We will know more soon.  \n  \nHi, Ellen.", "Ellen", None),
+        ("We start with Ruth Amsel [Associated Wire].\n\nThe Gas Contract", "Ruth Amsel", "Associated Wire"),
+        ("首先請中央社的王記者提問。", "王記者", "中央社"),
+        ("下面请法新社记者提问。", None, "法新社"),
+        ("接下來請《奧斯特日報》的何小姐。", "何小姐", "奧斯特日報"),
+    ],
+)
+def test_the_end_of_a_turn_calls_on_somebody(words: str, name: str | None, outlet: str | None) -> None:
+    call = find_call(words)
+    assert call is not None
+    assert (call.name, call.outlet) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody knows that better than we do here, sir. Go ahead, in the back.",
+        "One at a time. You, sir.",
+        "We have time for one final question. (Inaudible.)",
+        "請後面那位先生提問。",
+    ],
+)
+def test_somebody_may_be_called_on_without_a_name(words: str) -> None:
+    assert find_call(words) == UNNAMED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "I would not say so.",
+        "Thank you, Ana.",
+        "We met in Tarn.",
+        "That is for the Department of Justice.",
+        "Because of the harbour.",
+        "I was minister when the last one broke down.",
+        "记者朋友们请坐。",
+    ],
+)
+def test_what_only_ends_calls_on_nobody(words: str) -> None:
+    assert find_call(words) is None
+
+
+def test_a_second_may_be_called_on_to_come_after() -> None:
+    assert then_called("All right. Edith, and then James.") == "James"
+    assert then_called("Edith, please.") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Thanks, Ana. We did.", "Ana"),
+        ("I’m sorry, Bo, I did not hear.", "Bo"),
+        ("I wish we had more on it, Said. We do not.", "Said"),
+        ("In Tarn we met.", None),
+        ("We met the ministers of Aldmark and Tarn.", None),
+    ],
+)
+def test_an_answer_addresses_the_one_who_asked(words: str, name: str | None) -> None:
+    assert addressed(words) == name
+
+
+def test_a_greeting_gives_the_floor() -> None:
+    assert greeted("Hi, Ana, how are you?") == "Ana"
+    assert greeted("We said hello to her.") is None
+
+
+def test_a_name_alone_may_be_an_answer_as_well() -> None:
+    assert only_a_name("Ana.")
+    assert not only_a_name("We did. Ana?")
