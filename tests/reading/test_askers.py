@@ -38,16 +38,30 @@ def test_who_was_called_on_asks_until_the_next_is_called() -> None:
 
 
 def test_who_was_called_on_asks_no_more_once_somebody_unnamed_is() -> None:
-    called = ("MR. ORR: Go ahead, Ana.", "Q Why now?", "MR. ORR: We had to, and so we did it then. In the back.", "Q Who else was there?")
+    called = (
+        "MR. ORR: Go ahead, Ana.",
+        "Q Why now?",
+        "MR. ORR: We had to, and so we did it then. In the back.",
+        "Q Who else was there?",
+    )
     assert askers(*called) == [("Ana", None), (None, None)]
 
 
 def test_of_two_press_turns_in_a_row_the_second_is_another_s() -> None:
-    assert askers("MR. ORR: Go ahead, Ana.", "Q Why now?", "Q Who was there?", "MR. ORR: We were.") == [("Ana", None), (None, None)]
+    assert askers("MR. ORR: Go ahead, Ana.", "Q Why now?", "Q Who was there?", "MR. ORR: We were.") == [
+        ("Ana", None),
+        (None, None),
+    ]
 
 
 def test_of_two_called_on_the_second_comes_next() -> None:
-    called = ("MR. ORR: Ana, and then Bo.", "Q Why now?", "MR. ORR: We had to.", "Q Who was there?", "MR. ORR: All of us.")
+    called = (
+        "MR. ORR: Ana, and then Bo.",
+        "Q Why now?",
+        "MR. ORR: We had to.",
+        "Q Who was there?",
+        "MR. ORR: All of us.",
+    )
     assert askers(*called) == [("Ana", None), ("Bo", None)]
 
 
@@ -56,7 +70,9 @@ def test_an_answer_names_the_one_who_asked() -> None:
 
 
 def test_nobody_is_called_by_an_official_s_name() -> None:
-    assert askers("MR. ORR: Over to you, Mr. Hall.", "MR. HALL: Yes.", "Q Why now?", "MR. HALL: Thanks, Hall.") == [(None, None)]
+    assert askers("MR. ORR: Over to you, Mr. Hall.", "MR. HALL: Yes.", "Q Why now?", "MR. HALL: Thanks, Hall.") == [
+        (None, None)
+    ]
 
 
 def test_a_name_given_in_answer_is_no_call() -> None:

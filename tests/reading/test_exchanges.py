@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from typed_text import reading_of
 from twotrack.vocabulary import TurnRole
+from typed_text import reading_of
 
 
 def pairs(*turns: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -14,9 +14,7 @@ def pairs(*turns: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 def test_a_request_is_paired_with_what_the_officials_say_until_thanks_end_it() -> None:
-    assert pairs("QUESTION: Why?", "MR. ORR: Because.", "QUESTION: Thanks.", "MR. ORR: Sure.") == [
-        (("t2",), ("t3",))
-    ]
+    assert pairs("QUESTION: Why?", "MR. ORR: Because.", "QUESTION: Thanks.", "MR. ORR: Sure.") == [(("t2",), ("t3",))]
 
 
 def test_a_request_whose_answer_was_lost_is_unanswered() -> None:
@@ -62,21 +60,54 @@ def test_a_request_is_shown_in_its_own_words_and_not_too_long() -> None:
 @pytest.mark.parametrize(
     ("turns", "found"),
     [
-        (("Q Is it over?", "MR. ORR: Yeah.", "Q Why was it?", "MR. ORR: Because."), [(("t2",), ("t3",)), (("t4",), ("t5",))]),
+        (
+            ("Q Is it over?", "MR. ORR: Yeah.", "Q Why was it?", "MR. ORR: Because."),
+            [(("t2",), ("t3",)), (("t4",), ("t5",))],
+        ),
         (("Q What was it?", "MR. ORR: Mm-hmm.", "Q Why?", "MR. ORR: So."), [(("t2",), ()), (("t4",), ("t5",))]),
         (("Q Why was it?", "MR. ORR: Go ahead, Ana."), [(("t2",), ())]),
         (("Q Why was it?", "MR. ORR: Because.", "MODERATOR: Thank you all."), [(("t2",), ("t3",))]),
         (("Q Why was it?", "MODERATOR: Your line is open.", "MR. ORR: Because."), [(("t2",), ("t4",))]),
         (("Q How long?", "MODERATOR: About four hours.", "Q Thanks."), [(("t2",), ("t3",))]),
         (("Q Why was it?", "MR. ORR: Because.", "Q Right.", "MR. ORR: And they agreed."), [(("t2",), ("t3", "t5"))]),
-        (("Q Why was it?", "MR. ORR: Because.", "Q But they left us long ago.", "MR. ORR: So be it."), [(("t2", "t4"), ("t3", "t5"))]),
-        (("Q Was it on the list, and was that —", "MR. ORR: Wait. Go ahead.", "Q — handed over?", "MR. ORR: It was."), [(("t2", "t4"), ("t5",))]),
-        (("Q On the sanctions waiver.", "MR. ORR: Mm-hmm.", "Q What does it cover?", "MR. ORR: Parts."), [(("t2", "t4"), ("t5",))]),
-        (("Q Does it cover ferries?", "Q Who asked for it?", "MR. ORR: Ferries, yes."), [(("t2",), ("t4",)), (("t3",), ())]),
-        (("Q Was it raised?", "MR. ORR: Say again?", "Q The list. Was it raised?", "MR. ORR: It was."), [(("t2", "t4"), ("t3", "t5"))]),
-        (("Q Was it raised?", "MR. ORR: Yes. A second one?", "Q Thanks, Mr. Orr. When do the talks on fishing begin?", "MR. ORR: In May."),
-         [(("t2",), ("t3",)), (("t4",), ("t5",))]),
-        (("Q Why was it?", "MR. ORR: So it was. Ana, over to you.", "MS. HALL: I came to speak of ships."), [(("t2",), ("t3", "t4"))]),
+        (
+            ("Q Why was it?", "MR. ORR: Because.", "Q But they left us long ago.", "MR. ORR: So be it."),
+            [(("t2", "t4"), ("t3", "t5"))],
+        ),
+        (
+            (
+                "Q Was it on the list, and was that —",
+                "MR. ORR: Wait. Go ahead.",
+                "Q — handed over?",
+                "MR. ORR: It was.",
+            ),
+            [(("t2", "t4"), ("t5",))],
+        ),
+        (
+            ("Q On the sanctions waiver.", "MR. ORR: Mm-hmm.", "Q What does it cover?", "MR. ORR: Parts."),
+            [(("t2", "t4"), ("t5",))],
+        ),
+        (
+            ("Q Does it cover ferries?", "Q Who asked for it?", "MR. ORR: Ferries, yes."),
+            [(("t2",), ("t4",)), (("t3",), ())],
+        ),
+        (
+            ("Q Was it raised?", "MR. ORR: Say again?", "Q The list. Was it raised?", "MR. ORR: It was."),
+            [(("t2", "t4"), ("t3", "t5"))],
+        ),
+        (
+            (
+                "Q Was it raised?",
+                "MR. ORR: Yes. A second one?",
+                "Q Thanks, Mr. Orr. When do the talks on fishing begin?",
+                "MR. ORR: In May.",
+            ),
+            [(("t2",), ("t3",)), (("t4",), ("t5",))],
+        ),
+        (
+            ("Q Why was it?", "MR. ORR: So it was. Ana, over to you.", "MS. HALL: I came to speak of ships."),
+            [(("t2",), ("t3", "t4"))],
+        ),
         (("Q Can you hear me?", "MR. ORR: Yes.", "Q Why was it?", "MR. ORR: Because."), [(("t4",), ("t5",))]),
     ],
     ids=lambda value: value[1] if isinstance(value[0], str) else "",
@@ -86,18 +117,40 @@ def test_who_takes_the_turn_decides_what_belongs_together(turns: tuple[str, ...]
 
 
 def test_a_chinese_request_is_paired_and_a_second_one_passed_over() -> None:
-    text = "路透社记者：两个问题。第一，下一轮对话何时举行？第二，双方由谁率团？\n\n林安：对话将于六月举行。\n\n法新社记者：有何评论？\n\n林安：没有。\n"
+    asked = "路透社记者：两个问题。第一，下一轮对话何时举行？第二，双方由谁率团？"
+    text = f"{asked}\n\n林安：对话将于六月举行。\n\n法新社记者：有何评论？\n\n林安：没有。\n"
     found = reading_of(text).exchanges
-    assert [(one.question_turns, one.answer_turns) for one in found] == [(("t1",), ("t2",)), (("t1",), ()), (("t3",), ("t4",))]
+    assert [(one.question_turns, one.answer_turns) for one in found] == [
+        (("t1",), ("t2",)),
+        (("t1",), ()),
+        (("t3",), ("t4",)),
+    ]
 
 
 def test_a_request_put_again_follows_the_one_before() -> None:
-    again = "MR. ORR: So.\n\nQ Was the waiver for ferries signed?\n\nMR. ORR: Look.\n\nQ But was the waiver for ferries signed?\n\nMR. ORR: No."
+    asked = "Was the waiver for ferries signed?"
+    again = f"MR. ORR: So.\n\nQ {asked}\n\nMR. ORR: Look.\n\nQ But was the waiver for ferries signed?\n\nMR. ORR: No."
     assert [one.follow_up_to for one in reading_of(again).exchanges] == [None, "e1"]
 
 
-SAID = ["Why was it?", "And who?", "Thank you.", "—", "Yes.", "Go ahead, Ana.", "Say again?", "The list —", "— was it read?", "为何？", "", "On trade.", "We met in Tarn. It was read."]
-TURN = st.tuples(st.sampled_from(["Q", "MR. ORR:", "MODERATOR:", "QUESTION:"]), st.lists(st.sampled_from(SAID), max_size=3))
+SAID = [
+    "Why was it?",
+    "And who?",
+    "Thank you.",
+    "—",
+    "Yes.",
+    "Go ahead, Ana.",
+    "Say again?",
+    "The list —",
+    "— was it read?",
+    "为何？",
+    "",
+    "On trade.",
+    "We met in Tarn. It was read.",
+]
+TURN = st.tuples(
+    st.sampled_from(["Q", "MR. ORR:", "MODERATOR:", "QUESTION:"]), st.lists(st.sampled_from(SAID), max_size=3)
+)
 
 
 @given(st.lists(TURN, max_size=9))

@@ -85,9 +85,17 @@ def test_a_turn_is_cut_into_its_requests(words: str, several: int) -> None:
 @pytest.mark.parametrize(
     ("pattern", "matching", "other"),
     [
-        (requests._FURTHER, ["and secondly,", "on tarn, was", "the big question: how", "另外，"], ["and if so", "once"]),
+        (
+            requests._FURTHER,
+            ["and secondly,", "on tarn, was", "the big question: how", "另外，"],
+            ["and if so", "once"],
+        ),
         (requests._CONTINUES, ["or is it", "and if so, when", "why is that?"], ["and when did", "oregano"]),
-        (requests._WITHIN, [", and was the man", ", and who is on", ", and then also to talk"], [", and what they", ", and it was"]),
+        (
+            requests._WITHIN,
+            [", and was the man", ", and who is on", ", and then also to talk"],
+            [", and what they", ", and it was"],
+        ),
         (requests._ANNOUNCED, ["wanted to ask about the list."], ["wanted to ask why he left."]),
     ],
 )

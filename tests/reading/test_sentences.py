@@ -1,5 +1,7 @@
 """Sentences with their places, and the words by which stretches are compared."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_sentences_lie_in_order_and_leave_out_only_blanks(text: str) -> None:
     assert "".join(text[a:b] for a, b in found).split() == text.split() or "".join(
         "".join(text[a:b] for a, b in found).split()
     ) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 def test_stretches_are_compared_by_stems_and_pairs_of_han() -> None:

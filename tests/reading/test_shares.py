@@ -7,7 +7,9 @@ from twotrack.reading.shares import shares
 from twotrack.vocabulary import TurnRole
 
 
-def dealt(requests: list[str], answers: list[tuple[str, str]], directed: dict[str, int] | None = None) -> list[list[str]]:
+def dealt(
+    requests: list[str], answers: list[tuple[str, str]], directed: dict[str, int] | None = None
+) -> list[list[str]]:
     """The ids of the turns (t1, t2 ...; label and words) that each request gets."""
     text, turns = "", []
     for number, (label, words) in enumerate(answers, 1):
@@ -36,15 +38,25 @@ def dealt(requests: list[str], answers: list[tuple[str, str]], directed: dict[st
     [
         (["Will he go?"], "Look.", [["t1"]]),
         (["Will he go?", "And whom will he see?"], "He goes. It was put off.", [["t1"], []]),
-        (["Was the court asked?", "When is the next round?"], "The court was. The round is on June 3rd.", [["t1"], ["t1"]]),
+        (
+            ["Was the court asked?", "When is the next round?"],
+            "The court was. The round is on June 3rd.",
+            [["t1"], ["t1"]],
+        ),
         (["Will tariffs be lifted?", "When do the trade talks resume?"], "Nobody wins a trade war.", [["t1"], []]),
         (["Which cases?", "And what did the bishop say?"], "I won’t get into that.", [["t1"], ["t1"]]),
-        (["Were they freed?", "And were lawyers there?"], "They were. On your second question, all in all, no.", [["t1"], ["t1"]]),
+        (
+            ["Were they freed?", "And were lawyers there?"],
+            "They were. On your second question, all in all, no.",
+            [["t1"], ["t1"]],
+        ),
         (["船員回國了沒有？", "賠償金額是多少？"], "船員已返國，在海上停留。", [["t1"], []]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_later_request_is_passed_over_where_nothing_serves_it(requests: list[str], said: str, found: list[list[str]]) -> None:
+def test_a_later_request_is_passed_over_where_nothing_serves_it(
+    requests: list[str], said: str, found: list[list[str]]
+) -> None:
     assert dealt(requests, [("MR. ORR", said)]) == found
 
 

@@ -13,10 +13,20 @@ from twotrack.reading import turn_taking
         (turn_taking.listens, ["Yeah.", "Mm-hmm.", "Sure, go ahead.", "嗯。"], ["No.", "All.", "Yes, we did."]),
         (
             turn_taking.only_courtesy,
-            ["Thank you all.", "Okay. Go ahead, Ana.", "James?", "Next is Bo Lind with Newswire.", "Your line is open."],
+            [
+                "Thank you all.",
+                "Okay. Go ahead, Ana.",
+                "James?",
+                "Next is Bo Lind with Newswire.",
+                "Your line is open.",
+            ],
             ["Tomorrow.", "So.", "In Tarn.", "We did. James?", "Ana.", "Sorry, that was in June."],
         ),
-        (turn_taking.thanks, ["Thank you.", "Okay, thanks, Lena.", "Good morning, sir."], ["The list.", "We thank nobody"]),
+        (
+            turn_taking.thanks,
+            ["Thank you.", "Okay, thanks, Lena.", "Good morning, sir."],
+            ["The list.", "We thank nobody"],
+        ),
         (turn_taking.broken_off, ["And then —", "What I —\n"], ["And then.", "U-turn"]),
         (turn_taking.resumes, ["— but why?", "… and who?"], ["But why?"]),
         (

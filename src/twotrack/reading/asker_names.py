@@ -11,7 +11,8 @@ _PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}})"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
 OUTLET = (
-    r"(?:[Tt]he[ \u00a0\n])?[A-Z][\w’'&.-]{0,24}(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
+    r"(?:[Tt]he[ \u00a0\n])?[A-Z][\w’'&.-]{0,24}"
+    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
 )
 FROM = r",?\s(?:with|from|at|of|for)\s"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -72,8 +73,10 @@ def person(words: str, *, certain: bool = False) -> str | None:
 _ASIDE = re.compile(r"(?i)via|through|interpret|translat|inaudible|off|continu|cont|speak|in [a-z]+")
 # says of itself only that somebody asks. matches "Q", "Question", "Journalist", "记者"; not "Anna"
 _ASKS = re.compile(
-    r"(?i)(?:q|question(?:er)?|interviewer|presenter|host|journalist|reporter|correspondent|press|media|the press|speaker|participant"
-    r"|unidentified(?: \w+)?|male|female|frage|journaliste|journalistin|periodista|pregunta|记者|記者|问|問|提问|提問|媒体|媒體)"
+    r"(?i)(?:q|question(?:er)?|interviewer|presenter|host|journalist|reporter|correspondent|press|media"
+    r"|the press|speaker|participant"
+    r"|unidentified(?: \w+)?|male|female|frage|journaliste|journalistin|periodista|pregunta|记者|記者|问|問|提问"
+    r"|提問|媒体|媒體)"
     r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
 )
 _LABEL = re.compile(r"(?P<out>[^()（）\[\]]{0,80})[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?")

@@ -1,6 +1,7 @@
 """Who asks, and for which outlet: from the label, from self-introductions, from how the one before calls on them.
 
-What a label says holds for its turn. One whom somebody called on asks until the next is called on. Where neither tells,
+What a label says holds for its turn. One whom somebody called on asks until the next is called on. Where
+neither tells,
 the name by which the answer addresses the one who asked.
 """
 
@@ -22,23 +23,33 @@ _GREETING = (
 _INTRODUCED = (
     # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
     re.compile(
-        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin|[Mm]ein Name ist|[Ss]oy)"
+        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin"
+        rf"|[Mm]ein Name ist|[Ss]oy)"
         rf"\s(?P<name>{NAME})(?: here)?(?:{FROM}|,\s|\s(?:de|du|von|vom|für)\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
     ),
     # matches "Ana Ruiz. I work for the Daily Post."
-    re.compile(rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"),
+    re.compile(
+        rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"
+    ),
     # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
-    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"),
+    re.compile(
+        rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of"
+        rf"|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"
+    ),
     # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
     re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
     # matches "I’m with the Daily Post, my name is Ana Ruiz."
-    re.compile(rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET}),? (?:and )?my name (?:is|[’']s) (?P<name>{NAME})"),
+    re.compile(
+        rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET}),? (?:and )?my name (?:is"
+        rf"|[’']s) (?P<name>{NAME})"
+    ),
     # matches "My name is Ana Ruiz."
     re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
 )
 # whatever introduces matches this too: most turns do not, and are not looked at further
 _MAY_INTRODUCE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is |[Ii]t[’']s | name|I (?:work|write|report) "
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is "
+    r"|[Ii]t[’']s | name|I (?:work|write|report) "
     r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e suis|[Ii]ch bin|[Ss]oy|Mein"
 )
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
@@ -49,7 +60,8 @@ _INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})"
 _GO_AHEAD = re.compile(r"[Gg]o ahead")
 _RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
 _HAN_SELF = re.compile(
-    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
+    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者"
+    r"|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
 )
 
 

@@ -16,20 +16,28 @@ UNNAMED = Asker(name=None, outlet=None)
 _CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
 _CALLING_TEXT = """
-go ahead please yes yeah yep no ok okay sure right all alright great good and so then now next first last final finally
-let let’s let's me us we we’ll we'll we’re we're i i’ll i'll i’m i’d you you’re you're your will can could would go going come back turn take
-have hear over up on in to with from for of the our a an one more another few couple question questions line call calling here
+go ahead please yes yeah yep no ok okay sure right all alright great good and so then now next first last final
+finally
+let let’s let's me us we we’ll we'll we’re we're i i’ll i'll i’m i’d you you’re you're your will can could
+would go going come back turn take
+have hear over up on in to with from for of the our a an one more another few couple question questions line
+call calling here
 there hi hello hey just goes comes ask open operator move moving is are it it’s try do time at over again very also
 follow-up well way down front row middle left right corner side second third lady gentleman sir ma’am maam miss
-start starting begin beginning off quick quickly by thanks thank morning afternoon evening how was who what about see oh sorry patient being turning
+start starting begin beginning off quick quickly by thanks thank morning afternoon evening how was who what
+about see oh sorry patient being turning
 """
 _CALLING = frozenset(_CALLING_TEXT.split())
 _CALLS = re.compile(
-    r"\b(?:ahead|next|last question|final question|another question|one more|(?:in|over|way) (?:the )?(?:back|here|there|front)"
+    r"\b(?:ahead|next|last question|final question|another question|one more|(?:in|over"
+    r"|way) (?:the )?(?:back|here|there|front)"
     r"|over here|gentleman|lady|ma[’']am|yes|please|question)\b"
 )
 # somebody else than before. matches "You, sir.", "in the back"; not "Go ahead."
-_SOMEBODY = re.compile(r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady|next (?:question|one))\b")
+_SOMEBODY = re.compile(
+    r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady"
+    r"|next (?:question|one))\b"
+)
 _CLAUSE = re.compile(r"(?<=[.?!…—–)\]])\s{1,12}(?<![A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)")
 # only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
 _LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
@@ -40,16 +48,19 @@ _ENDS = re.compile(
 _THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s(?P<name>{NAME})[.?!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
 _FIRST = re.compile(
-    rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you|can you|please) "
+    rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you"
+    rf"|can you|please) "
     r"(?:kick (?:us|it|things) off|start|get us started|go)\b"
 )
 _SOMEONE = re.compile(
-    rf"\b(?:gentleman|lady|colleague|reporter|correspondent|woman|man|journalist|friend|person|representative)s?{FROM}"
+    rf"\b(?:gentleman|lady|colleague|reporter|correspondent|woman|man|journalist|friend|person"
+    rf"|representative)s?{FROM}"
     rf"(?P<outlet>{OUTLET})"
 )
 # the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
 _LEADS_TO = re.compile(
-    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start|starting|begin|off|up)(?: is)?"
+    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start"
+    r"|starting|begin|off|up)(?: is)?"
     r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with)(?: the line of)?(?: (?:mr|ms|mrs|dr)\.?)?$"
 )
 _GREETS = re.compile(
@@ -57,8 +68,10 @@ _GREETS = re.compile(
 )
 # matches "请法新社记者提问", "請中央社的王記者", "请《日报》的何小姐"; not "请记者朋友"
 _HAN_CALL = re.compile(
-    r"[请請](?:来自|來自)?(?P<outlet>《[^》]{1,14}》|[\u3400-\u9fff]{2,12}?)(?:的(?P<name>(?![女男])[\u3400-\u9fff]{1,3}(?:小姐|先生|女士|记者|記者))"
-    r"|(?:的[\u3400-\u9fff]{0,2})?(?:记者|記者)(?!朋友)(?P<after>(?!提)[\u3400-\u9fff]{2,3}(?=提|[，。,]))?|(?=提[问問]))"
+    r"[请請](?:来自|來自)?(?P<outlet>《[^》]{1,14}》"
+    r"|[\u3400-\u9fff]{2,12}?)(?:的(?P<name>(?![女男])[\u3400-\u9fff]{1,3}(?:小姐|先生|女士|记者|記者))"
+    r"|(?:的[\u3400-\u9fff]{0,2})?(?:记者|記者)(?!朋友)(?P<after>(?!提)[\u3400-\u9fff]{2,3}(?=提|[，。,]))?"
+    r"|(?=提[问問]))"
 )
 _SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
 _NEXT_HAN = re.compile(r"下一[个個位]|[那这這]位|最[后後]一[个個位]")
@@ -77,7 +90,9 @@ def find_call(words: str) -> Asker | None:
         return match
     unnamed = None
     for clause in reversed(_CLAUSE.split(end)[-5:]):
-        if ("line" in clause or "mute" in clause or "mic" in clause or "moment" in clause or "hear" in clause) and _LINE.search(clause):
+        if (
+            "line" in clause or "mute" in clause or "mic" in clause or "moment" in clause or "hear" in clause
+        ) and _LINE.search(clause):
             continue
         if found := _of_clause(clause):
             return found
@@ -91,7 +106,10 @@ def find_call(words: str) -> Asker | None:
 
 
 # matches "Our next question", "Next, we’ll go", "take one more"; not "next week"
-_NEXT = re.compile(r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |last )?question|next,? (?:we|I|up|in)\b|take (?:one|two|a few) more|last one[.!…]?$)")
+_NEXT = re.compile(
+    r"(?i)\b(?:(?:next|last|final|another|one more) (?:final |last )?question|next,? (?:we|I|up|in)\b"
+    r"|take (?:one|two|a few) more|last one[.!…]?$)"
+)
 
 
 def _of_clause(clause: str) -> Asker | None:
@@ -109,17 +127,23 @@ def _of_clause(clause: str) -> Asker | None:
         match = _ENDS.search(body, match.start("outlet"))  # "Yes, Ana"
     if match is None:
         return None
-    lead = body[: match.start("name")].rstrip(" ,:—–(")
-    name = match["name"].split()
-    while len(name) > 1 and name[0].strip(",.").lower() in _CALLING:
-        lead, name = f"{lead} {name[0]}", name[1:]
-    tokens = [token.strip(".,?!…—–:;()").lower() for token in lead.split()]
+    lead, name = _cut(body, match)
+    tokens = [word for token in lead.split() if (word := token.strip(".,?!…—–:;()").lower())]
     leads = _LEADS_TO.search(lead) is not None
-    if not leads and not _CALLING.issuperset(token for token in tokens if token):
+    if not leads and not _CALLING.issuperset(tokens):
         return None
-    if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and {"thanks", "thank"} & set(tokens[-4:]):
+    if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and not {"thanks", "thank"}.isdisjoint(tokens[-4:]):
         return None
-    return _asker(" ".join(name), match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+    return _asker(name, match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+
+
+def _cut(body: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before the name, and the name without capitalised words that only call ("Next Ana")."""
+    lead = body[: match.start("name")].rstrip(" ,:—–(")
+    parts: list[str] = match["name"].split()
+    while len(parts) > 1 and parts[0].strip(",.").lower() in _CALLING:
+        lead = f"{lead} {parts.pop(0)}"
+    return lead, " ".join(parts)
 
 
 def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
@@ -128,7 +152,11 @@ def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
         return None
     if is_outlet(words) and not outlet and person(words, certain=True) is None:
         return Asker(name=None, outlet=plain(words))
-    name = plain(words) if outlet and is_outlet(outlet) and words.isupper() and len(words) < 4 else person(words, certain=certain)
+    name = (
+        plain(words)
+        if outlet and is_outlet(outlet) and words.isupper() and len(words) < 4
+        else person(words, certain=certain)
+    )
     if name is None:
         return None
     return Asker(name=name, outlet=plain(outlet) if outlet and (is_outlet(outlet) or " " in name or certain) else None)
@@ -175,8 +203,10 @@ def greeted(words: str) -> str | None:
 
 # matches "Thanks, Ana.", "No, Ana, it", "I’m sorry, Ana."; not "In Tarn, Ana"
 _ADDRESSES = re.compile(
-    rf"(?:^|[.!—]\s)(?:[A-Z][\w’']{{0,8}}[,.—]? ){{0,3}}?(?:[Tt]hanks|[Tt]hank you|Hi|Hey|Hello|Yes|Yeah|No|Well|Look|Sure|[Ss]orry|Okay|So"
-    rf"|Right|Listen|Oh|Good question|Good morning|Good afternoon|Good evening)(?: very much| so much| for that| for the question)?,? "
+    rf"(?:^|[.!—]\s)(?:[A-Z][\w’']{{0,8}}[,.—]? ){{0,3}}?(?:[Tt]hanks|[Tt]hank you|Hi|Hey|Hello|Yes|Yeah"
+    rf"|No|Well|Look|Sure|[Ss]orry|Okay|So"
+    rf"|Right|Listen|Oh|Good question|Good morning|Good afternoon|Good evening)(?: very much| so much"
+    rf"| for that| for the question)?,? "
     rf"(?P<name>{NAME})(?=[,.!?—])"
 )
 _AT_THE_END = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][a-z]{2,14})(?=[.!]\s|[.!]$)")

@@ -145,7 +145,13 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     direct = _direct(asked, spans, said)
     if direct is None:
         for number, (span, words) in enumerate(zip(spans[:4], said[:4], strict=True)):
-            if may_refuse(words) and IGNORANT.search(words) and ", but " not in words and (number < 2 or total < 60) and total < 90:
+            if (
+                may_refuse(words)
+                and IGNORANT.search(words)
+                and ", but " not in words
+                and (number < 2 or total < 60)
+                and total < 90
+            ):
                 return Clarity.NON_REPLY, Technique.IGNORANCE, (span,)
         if total < 40 and spans and _ASKS.search(said[-1]):
             return Clarity.NON_REPLY, Technique.CLARIFICATION, (spans[-1],)
@@ -156,7 +162,26 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     return _ambivalent(asked, spans, said)
 
 
-_HINTS = ("not", "n’t", "n't", " no ", "No ", "no com", "othing", "eclin", "refer", "direct", "point", "let ", "leave", "have to", "will", "’ll", "'ll", "Let ")
+_HINTS = (
+    "not",
+    "n’t",
+    "n't",
+    " no ",
+    "No ",
+    "no com",
+    "othing",
+    "eclin",
+    "refer",
+    "direct",
+    "point",
+    "let ",
+    "leave",
+    "have to",
+    "will",
+    "’ll",
+    "'ll",
+    "Let ",
+)
 
 
 def may_refuse(words: str) -> bool:

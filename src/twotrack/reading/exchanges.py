@@ -49,15 +49,25 @@ def find_exchanges(known: Known) -> tuple[Exchange, ...]:
     recent: list[set[str]] = []  # the words of the exchanges before, for what a request takes up again
     for one in _Listener(text).listen(known.turns):
         requests = [(_own(text, part.request.asks), part.request.about) for part in one.parts]
-        for part, (own, _), answers in zip(one.parts, requests, shares(text, requests, one.answers, one.directed), strict=True):
+        for part, (own, _), answers in zip(
+            one.parts, requests, shares(text, requests, one.answers, one.directed), strict=True
+        ):
             words = content_words(own)
-            out.append(_exchange(part, own, answers, known.askers, f"e{len(out) + 1}", _follows(words, recent), len(requests)))
+            out.append(
+                _exchange(part, own, answers, known.askers, f"e{len(out) + 1}", _follows(words, recent), len(requests))
+            )
             recent.append(words)
     return tuple(out)
 
 
 def _exchange(
-    part: _Part, own: str, answers: Sequence[Turn], askers: Mapping[str, Asker], name: str, follows: str | None, beside: int
+    part: _Part,
+    own: str,
+    answers: Sequence[Turn],
+    askers: Mapping[str, Asker],
+    name: str,
+    follows: str | None,
+    beside: int,
 ) -> Exchange:
     asker = next((askers[turn.id] for turn in part.turns if turn.id in askers), None)
     return Exchange(
@@ -118,7 +128,9 @@ class _Listener:
 
     def _official(self, turn: Turn, words: str) -> None:
         """An official's turn: an answer, or none."""
-        if self.pending and not (turn_taking.listens(words) or turn_taking.only_courtesy(words)) or self._names(words):
+        if (self.pending and not (turn_taking.listens(words) or turn_taking.only_courtesy(words))) or self._names(
+            words
+        ):
             self.pending = []
         current = self.current
         if current is None or current.closed:
@@ -138,7 +150,11 @@ class _Listener:
         """Whether an official's turn says something to what was asked. A moderator's does where nobody else has."""
         if turn_taking.listens(words):
             direct = self.before is not None and self.before is current.parts[-1].turns[-1]
-            return direct and not turn_taking.broken_off(self.before_words) and words.lower().startswith(("yes", "yeah", "right"))
+            return (
+                direct
+                and not turn_taking.broken_off(self.before_words)
+                and words.lower().startswith(("yes", "yeah", "right"))
+            )
         if turn_taking.only_courtesy(words):
             return False
         if turn.role is TurnRole.PRINCIPAL:
@@ -195,7 +211,7 @@ class _Listener:
         current = self.current
         if current is None or current.back is None or turn_taking.opens(words) or not current.answers:
             return False
-        if not requests and (turn_taking.thanks(words) or turn_taking.announces(words) and not self._objects(words)):
+        if not requests and (turn_taking.thanks(words) or (turn_taking.announces(words) and not self._objects(words))):
             return False
         return len(words.split()) <= _SHORT or not requests
 
@@ -222,7 +238,9 @@ class _Listener:
             self._join(turn, words)
         elif turn_taking.resumes(words) and self.pending:
             self.pending.append(turn)
-        elif turn_taking.announces(words) and not (after_press and current and not current.answers and self._adds(words)):
+        elif turn_taking.announces(words) and not (
+            after_press and current and not current.answers and self._adds(words)
+        ):
             self.pending = [turn]
             self._close()
         elif current and not current.closed and self._objects(words) and self.before in current.answers[-1:]:
@@ -238,7 +256,12 @@ class _Listener:
 
     def _adds(self, words: str) -> bool:
         """Whether a press turn right after another adds to its request: "About the record.", "Or the other one —"."""
-        return not turn_taking.thanks(words) and not turn_taking.only_courtesy(words) and bool(content_words(words)) and len(words.split()) > 1
+        return (
+            not turn_taking.thanks(words)
+            and not turn_taking.only_courtesy(words)
+            and bool(content_words(words))
+            and len(words.split()) > 1
+        )
 
     def _objects(self, words: str) -> bool:
         """Whether a press turn without a request disputes or presses the answer before it."""

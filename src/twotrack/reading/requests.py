@@ -27,28 +27,56 @@ _ASKING_WH = rf"{_WH}\s(?:(?!(?:i|we|you|they|he|she|it|the)\s)\w{{1,20}}\s){{0,
 _INDIRECT = re.compile(
     r"(?:\b(?:hoping|wondering|wonder|wondered|curious)\b|\b(?:not sure whether|trying to understand)\b"
     r"|\b(?:want(?:ed)?|like|love) to (?:ask|clarify|know|get (?:your|a)|confirm|check|see (?:if|whether)|understand"
-    r"|hear|revisit|follow up (?:on|about|with))\b|\b(?:like|want(?:ed)?|need) your (?:reaction|response|comments?|view|thoughts)"
+    r"|hear|revisit|follow up (?:on|about|with))\b|\b(?:like|want(?:ed)?|need) your (?:reaction|response"
+    r"|comments?|view|thoughts)"
     r"|\b(?:could|can|would|will) you (?:please |just |also |maybe |possibly )*(?:talk|tell|give|say|explain|comment"
     r"|describe|elaborate|clarify|confirm|speak|provide|share|walk|be|expand|update|address|respond|remind)\b"
-    r"|\b(?:please|any) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us|comment|explain|confirm|clarify)\b"
+    r"|\b(?:please|any) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us"
+    r"|comment|explain|confirm|clarify)\b"
     r"|\byour (?:reaction|response|comments?|thoughts|assessment) (?:on|to|about)\b"
     r"|^\W{0,3}(?:and |please |just )?(?:tell us|talk about|explain|describe|what about|how about)\b"
-    r"|\bi asked (?:you )?(?:what|whether|if|why|how|when|who)\b|^\W{0,3}(?:and |then |so )?(?:name|list|give) (?:me|us|one|a|an|some|any|two)\b"
+    r"|\bi asked (?:you )?(?:what|whether|if|why|how|when|who)\b|^\W{0,3}(?:and |then |so )?(?:name|list"
+    r"|give) (?:me|us|one|a|an|some|any|two)\b"
     r"|\bdo you have any\b|\b(?:my|the) (?:\w{1,12} )?question is\b"
     rf"|,\s(?:then\s)?(?:why|how|what|where)\s{_AUX}\s{_SUBJECT}\s"
-    r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
+    r"|\b(?:pouvez|pourriez)-vous\b|\bvoudrais savoir\b|\baimerais savoir\b|\best-ce que?\b"
+    r"|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
     r"|\bpodría\b|\b(?:quisiera|quería) (?:saber|preguntar)\b|\bgustaría (?:saber|preguntar)\b)"
 )
 # whatever _INDIRECT matches holds one of these words, or one of each of two such sets: a look at the words alone tells
 # whether to try
 _ASKING_TEXT = """
-asked name list give hoping wondering wonder wondered curious trying whether question reaction response comment comments comments? view thoughts update details detail
-confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría preguntar saber
+asked name list give hoping wondering wonder wondered curious trying whether question reaction response comment
+comments comments? view thoughts update details detail
+confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría
+preguntar saber
 """
 _ASKING = frozenset(_ASKING_TEXT.split())
-_MODAL = frozenset("could can would will want wanted like love do please tell talk explain describe what how why where".split())
+_MODAL = frozenset(
+    [
+        "could",
+        "can",
+        "would",
+        "will",
+        "want",
+        "wanted",
+        "like",
+        "love",
+        "do",
+        "please",
+        "tell",
+        "talk",
+        "explain",
+        "describe",
+        "what",
+        "how",
+        "why",
+        "where",
+    ]
+)
 _ASKED_TO_TEXT = """
-you ask clarify know get confirm check see understand hear revisit follow about us explain describe comment elaborate, would, is did do does are was has
+you ask clarify know get confirm check see understand hear revisit follow about us explain describe comment
+elaborate, would, is did do does are was has
 have can could will should were
 """
 _ASKED_TO = frozenset(_ASKED_TO_TEXT.split())
@@ -61,7 +89,12 @@ def _may_ask(tokens: list[str]) -> bool:
 
 # the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
 _HAN_INDIRECT = re.compile(
-    r"请(?:问|您|你|介绍|说明|谈|证实|评论|透露|发言人)|請(?:問|您|你|介紹|說明|談|證實|評論|透露|發言人)|[能可]否|[有作][何出什]么?(?:评论|評論|回应|回應|看法)"
+    r"请(?:问|您|你|介绍|说明|谈|证实|评论|透露|发言人)|請(?:問|您|你|介紹|說明|談|證實|評論|透露|發言人)|[能可]否"
+    r"|[有作][何出什]么?(?:评论"
+    r"|評論"
+    r"|回应"
+    r"|回應"
+    r"|看法)"
     r"|(?:如何|怎么|怎麼)(?:看|评|評|回应|回應)|有何|[吗嗎呢]$|[想要](?:问|問|了解|请教|請教)"
 )
 # a question by its order of words, where the mark is lost. matches "Does this come up", "And how did they
@@ -73,16 +106,23 @@ _INVERTED = re.compile(
 # words of which a question is made that asks for nothing but to be heard. "Can you hear me?", "May I follow up?",
 # "One more?", "Good afternoon?", "Change of topic?"; not "Why?", "Was it raised?"
 _NOTHING_TEXT = """
-can could may might do you hear me us i we just please quickly quick also ask a an the one another two couple few more last next
-question questions follow up follow-up followup followups thing have get go on to that and so but well yes yeah yep no okay ok right sorry excuse hi hey hello
-thanks thank sir ma’am ma'am madam all guys now still here there great sure hmm hm huh mm mm-hmm what’s mean good morning afternoon
-evening everyone everybody add squeeze in if of different change topic topics subject subjects my turn minute second moment for your time you’re
-today doing today? turn really say hold wait correct alright very much much am i’m i'm being heard listening line ready start begin
+can could may might do you hear me us i we just please quickly quick also ask a an the one another two couple
+few more last next
+question questions follow up follow-up followup followups thing have get go on to that and so but well yes yeah
+yep no okay ok right sorry excuse hi hey hello
+thanks thank sir ma’am ma'am madam all guys now still here there great sure hmm hm huh mm mm-hmm what’s mean
+good morning afternoon
+evening everyone everybody add squeeze in if of different change topic topics subject subjects my turn minute
+second moment for your time you’re
+today doing today? turn really say hold wait correct alright very much much am i’m i'm being heard listening
+line ready start begin
 """
 _NOTHING = frozenset(_NOTHING_TEXT.split())
 _NO_REQUEST = re.compile(
-    r"(?:how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really|excuse me|(?:may|can|could|might) i (?:\w+ ){0,4}?"
-    r"(?:follow[- ]?up|ask|get|have)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on|from) .{1,40})?)\W{0,3}"
+    r"(?:how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really|excuse me|(?:may"
+    r"|can|could|might) i (?:\w+ ){0,4}?"
+    r"(?:follow[- ]?up|ask|get|have)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on"
+    r"|from) .{1,40})?)\W{0,3}"
 )
 # a further request begins. matches "And secondly,", "Second question is", "And then,", "On Burma,", "And just
 # last, on trade", "the big question:"; not "And if so". On lower case
@@ -90,14 +130,17 @@ _FURTHER = re.compile(
     r"\W{0,3}(?:(?:and|but|so|then|just|also|my|the|a)[,]?\s){0,3}?(?:(?:and )?then\b,?(?! again)|also\b"
     r"|second(?:ly)?\b|third(?:ly)?\b|last(?:ly)?\b|final(?:ly)?\b|separately\b|relatedly\b|another\b|one more\b"
     r"|one other\b|next\b|additionally\b|besides\b|moreover\b"
-    r"|(?:\w{1,12} )?question\b(?: is)?(?::|,| is\b)|different(?:ly)?\b|back to\b|in general\b|if i (?:may|could)\b|following up on\b"
+    r"|(?:\w{1,12} )?question\b(?: is)?(?::|,| is\b)|different(?:ly)?\b|back to\b|in general\b"
+    r"|if i (?:may|could)\b|following up on\b"
     r"|turning to\b|on (?:a (?:different|separate|related)|another|the|your|that|[a-z]+)\b.{0,60}[,:]"
-    r"|quickly on\b|two(?:,|:)|number two\b|deuxièmement|ensuite|d[’']autre part|zweitens|außerdem|und dann|segundo|además|por otra parte)"
+    r"|quickly on\b|two(?:,|:)|number two\b|deuxièmement|ensuite|d[’']autre part|zweitens|außerdem"
+    r"|und dann|segundo|además|por otra parte)"
     r"|\W{0,3}(?:另外|此外|同时|同時|第[二三四]|其次|[还還]有|最[后後]|再[问問]|[还還]想|再[者就])"
 )
 _CONTINUES = re.compile(
     r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b|i mean\b|in other words\b|that is\b"
-    r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b|for example\b|specifically\b)"
+    r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b"
+    r"|for example\b|specifically\b)"
 )
 _AND = re.compile(r"\W{0,3}(?:(?:and|plus|et|und|y)\b|以及)")
 _OTHER_WH = re.compile(r"\W{0,3}and,?\s(?:to\s|with\s|by\s)?(whom?|when|where|how many|how much|how long)\b")
@@ -106,9 +149,7 @@ _POINTS_BACK = re.compile(
     r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
 )
 # asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
-_OPEN = re.compile(
-    r"\b(?:elaborate|comment|expand|more (?:details?|specific|color)) ?(?:on (?:that|this|it))?[?.]?$"
-)
+_OPEN = re.compile(r"\b(?:elaborate|comment|expand|more (?:details?|specific|color)) ?(?:on (?:that|this|it))?[?.]?$")
 # says what the question will be about. matches "I just wanted to ask on the list."; not "I wanted to ask why he left."
 _ANNOUNCED = re.compile(
     r"\b(?:want(?:ed)?|like) to (?:ask|follow up|revisit|get back|go back|touch)(?: you)? (?:about|on|to"
@@ -116,7 +157,8 @@ _ANNOUNCED = re.compile(
 )
 # only calls on somebody. matches "Mr. Hall?", "Anna?", "Madam Secretary?"; not "Why?"
 _CALL = re.compile(
-    r"(?:(?:(?:Mr|Ms|Mrs|Dr)\.|(?!(?:Wh|How|Is|Are|Did|Do|Any|And|So|But|Or|Which)\b|Wh)[A-Z][\w’'-]{1,20}),?\s?){1,3}[?!]"
+    r"(?:(?:(?:Mr|Ms|Mrs|Dr)\.|(?!(?:Wh|How|Is|Are|Did|Do|Any|And|So|But|Or|Which)\b"
+    r"|Wh)[A-Z][\w’'-]{1,20}),?\s?){1,3}[?!]"
 )
 # one sentence, two requests. matches "the talks on Tarn, and was he raised?", ", and then also to talk", ", and who is on
 # it?"; not ", and what they want"
@@ -217,7 +259,8 @@ def _is_new(before: str, own: str) -> bool:
         return False
     words, earlier = content_words(own), content_words(before)
     if _AND.match(own):
-        return bool(words - earlier) or (bool(wh := _OTHER_WH.match(own)) and wh[1] not in before)
+        other = _OTHER_WH.match(own)
+        return bool(words - earlier) or (other is not None and other[1] not in before)
     if _ANNOUNCED.search(before) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
         return False
     return len(words) >= 4 and len(words & earlier) * 4 < len(words)

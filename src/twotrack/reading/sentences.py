@@ -53,7 +53,8 @@ well again specific specifically terms sort kind little bit couple quick clarify
 curious hoping ask asked asking issue issues whether between before after might may were your u.s let lot put see
 look way thing things part something anything right back take took come came up out off on in of to at by as if or
 so do be is it we i a an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side
-country countries since until every both while during such each even still yet ever never always already year years day days
+country countries since until every both while during such each even still yet ever never always already year
+years day days
 time people don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn
 """
 _COMMON = frozenset(_COMMON_TEXT.split())

@@ -1,6 +1,7 @@
 """Which of the officials' turns were said to which of several requests.
 
-The first request is taken as answered. A later one is passed over where what was said neither shares a word of its own
+The first request is taken as answered. A later one is passed over where what was said neither shares a word of
+its own
 with it nor gives the kind of thing that it asks for (a date to "when", a number to "how many"), unless the answer speaks
 of all ("both questions") or is one short refusal.
 """
@@ -12,16 +13,24 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.sentences import content_words
 
 _COUNTED = re.compile(
-    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|point)|(?:both|all|those|these) questions"
+    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|point)|(?:both|all"
+    r"|those|these) questions"
     r"|as for the other|to both|on both)\b"
 )
-_REFUSES = re.compile(r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b")
+_REFUSES = re.compile(
+    r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b"
+)
 _DATE = re.compile(
-    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|tomorrow|today|tonight|yesterday|(?:next|this|last) (?:week|month|year|summer|spring|fall|autumn|winter)"
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|tomorrow|today|tonight|yesterday|(?:next|this|last) (?:week|month"
+    r"|year|summer|spring|fall|autumn|winter)"
     r"|weeks|months|soon|20\d\d|date|timeline|timing|schedule\w*)\b|[月年]"
 )
-_NUMBER = re.compile(r"(?i)\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number|figure|many|few)\b|[元万萬亿億%]")
+_NUMBER = re.compile(
+    r"(?i)\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|number"
+    r"|figure|many|few)\b|[元万萬亿億%]"
+)
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?)\b)|[长長]")
 # what a request asks for by its kind, and what would give it
 _KINDS = (

@@ -11,44 +11,65 @@ from twotrack.reading.sentences import content_words
 
 _DASHES = ("—", "–", "-", "…", "--")
 _COURTESY_TEXT = """
-yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well all thanks thank you so much very and for that the this your question questions
-great good morning afternoon evening everyone everybody guys folks sir ma’am ma'am go ahead please sorry hi hello hey how are bye see tomorrow
-soon day weekend week have a nice nicely today later again now at in one time next last it i i’m i'm you're you’re welcome no problem of course we we’ll
-we'll take let’s let's another more final up get to got gotta with over here back come coming let me ladies gentlemen laughter appreciate pleasure alright just hold
-on second moment wait what got it then patience being joining call conclude end is our line next if may from of where’s where's
+yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well all thanks thank you so much very
+and for that the this your question questions
+great good morning afternoon evening everyone everybody guys folks sir ma’am ma'am go ahead please sorry hi
+hello hey how are bye see tomorrow
+soon day weekend week have a nice nicely today later again now at in one time next last it i i’m i'm you're
+you’re welcome no problem of course we we’ll
+we'll take let’s let's another more final up get to got gotta with over here back come coming let me ladies
+gentlemen laughter appreciate pleasure alright just hold
+on second moment wait what got it then patience being joining call conclude end is our line next if may from of
+where’s where's
 谢谢 謝謝 好 好的 请 請 嗯 是的 对 對
 """
 _COURTESY = frozenset(_COURTESY_TEXT.split())
 # one of these is among them: "Tomorrow." and "So." are no courtesy
 _POLITE_TEXT = """
-thanks thank go ahead please sorry hi hello hey bye welcome question questions sir ma’am ma'am hold wait okay ok morning afternoon evening appreciate
+thanks thank go ahead please sorry hi hello hey bye welcome question questions sir ma’am ma'am hold wait okay
+ok morning afternoon evening appreciate
 pleasure guys folks laughter conclude right 谢谢 謝謝 请 請 好 好的
 """
 _POLITE = frozenset(_POLITE_TEXT.split())
 _CALLING = frozenset({"call", "next", "last", "where’s", "where's"})
-_LISTENS_TEXT = "yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course great alright 嗯 好 好的"
+_LISTENS_TEXT = """
+yeah yes yep okay ok right sure mm-hmm mm mhm hmm hm uh-huh uh huh um oh well got it i see go ahead please of course
+great alright 嗯 好 好的
+"""
 _LISTENS = frozenset(_LISTENS_TEXT.split())
 _ASIDES = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _TOKEN = re.compile(r"[^\s.,?!…;:()\[\]\"“”—–*，。！？]+")
-_THANKS = re.compile(r"(?i)\W{0,3}(?:[\w’']{1,12},? ){0,4}(?:thanks|thank you|good (?:morning|afternoon|evening)|hi|hello|hey)\b")
+_THANKS = re.compile(
+    r"(?i)\W{0,3}(?:[\w’']{1,12},? ){0,4}(?:thanks|thank you|good (?:morning|afternoon|evening)|hi|hello|hey)\b"
+)
 _LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
 # the official did not hear, or asks what was meant. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
 # that", "what was your second question"; not "I repeat"
 ASKS_BACK = re.compile(
-    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that|the question|what you)|reframe|restate|rephrase)"
+    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that"
+    r"|the question|what you)|reframe|restate|rephrase)"
     r"|repeat (?:the|that|your)|broke up|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
-    r"|say (?:that|it) again|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question|which (?:one|case|meeting)\?"
+    r"|say (?:that|it) again|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question"
+    r"|which (?:one|case|meeting)\?"
     r"|do you mean|your (?:second|first|other|third) question, please)\b"
 )
-_UNHEARD = frozenset({"repeat", "broke", "hear", "catch", "again", "again.", "reframe", "restate", "rephrase", "clarify", "mean"})
+_UNHEARD = frozenset(
+    {"repeat", "broke", "hear", "catch", "again", "again.", "reframe", "restate", "rephrase", "clarify", "mean"}
+)
 _ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
-_CLOSES = re.compile(r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,4}$")
+_CLOSES = re.compile(
+    r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,4}$"
+)
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
-_HANDS_OVER = re.compile(r"(?i)\b(?:over to you|turn (?:it|things|the floor) over to|hand (?:it|things) over to|go to our guest|the floor is yours)\b")
+_HANDS_OVER = re.compile(
+    r"(?i)\b(?:over to you|turn (?:it|things|the floor) over to|hand (?:it|things) over to"
+    r"|go to our guest|the floor is yours)\b"
+)
 # matches "Quickly, about the meeting", "A question on visas", "On the waiver", "if I could ask you one on wages"; not "On it."
 _ANNOUNCES = re.compile(
-    r"(?i)\W{0,4}(?:[\w’']{1,14}[,.]?\s){0,9}?(?:about|on|regarding|concerning|to follow up on|back to)\s(?:the|a|an|that|this|your|his|her|their|those|[\w’'-]{3,})"
+    r"(?i)\W{0,4}(?:[\w’']{1,14}[,.]?\s){0,9}?(?:about|on|regarding|concerning|to follow up on"
+    r"|back to)\s(?:the|a|an|that|this|your|his|her|their|those|[\w’'-]{3,})"
 )
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -138,7 +159,7 @@ def asks_back(words: str) -> bool:
     count = len(words.split())
     if count > 45 or find_call(words[-300:]) is not None:
         return False
-    if words.rstrip(" *_)”\"").endswith(("?", "？")):
+    if words.rstrip(' *_)”"').endswith(("?", "？")):
         last = re.split(r"(?<=[.?!…])\s", words.strip())[-1]
         if count == 1:
             return words.lower().startswith(("what", "who", "which"))
