@@ -109,6 +109,7 @@ META = re.compile(
     r"|i[’']ll\stake\s(?:this|that|it|the\s\w+\s(?:one|question))|i[’']m\s(?:sorry|going\sto\stake\sthat\sone)"
     r"|is\sthat\sright|okay|sure|great|hey\b.{0,20}|well|look|so)\W*(?:great\squestion\W*)?)\Z"
 )
+_LONGEST_META = 400  # characters with the blanks between them
 _LOOKED_AT = 8  # sentences of an answer that may show what it speaks of
 _EARLY = 28  # words that may stand before a refusal that is no mere ending
 
@@ -126,13 +127,13 @@ def find_clarity(known: Known) -> Mapping[str, Answered]:
 
 def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     """The clarity of what was said in some sentences of a text to a request."""
-    spans = [span for span in spans if not META.match(" ".join(text[span.start : span.end].split()))] or spans
+    spans = [span for span in spans if not _about_asking(text, span)] or spans
     said = [" ".join(text[a:b].split()) for a, b in spans]
     total = sum(len(words.split()) for words in said)
     before = 0
     closing: Span | None = None
     for span, words in zip(spans, said, strict=True):
-        if may_refuse(words) and DECLINES.search(words) and not _EVERY.search(words):
+        if may_decline(words) and DECLINES.search(words) and not _EVERY.search(words):
             early = before <= _EARLY or before * 3 <= total or MARK.match(words) is not None
             if (
                 early
@@ -142,16 +143,12 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
                 return Clarity.NON_REPLY, Technique.DECLINING, (span,)
             closing = span
         before += len(words.split())
-    direct = _direct(asked, spans, said)
+    own = content_words(asked)
+    shares = [len(own & content_words(words)) for words in said[:_LOOKED_AT]]
+    direct = _direct(asked, spans, said, shares)
     if direct is None:
         for number, (span, words) in enumerate(zip(spans[:4], said[:4], strict=True)):
-            if (
-                may_refuse(words)
-                and IGNORANT.search(words)
-                and ", but " not in words
-                and (number < 2 or total < 60)
-                and total < 90
-            ):
+            if IGNORANT.search(words) and ", but " not in words and (number < 2 or total < 60) and total < 90:
                 return Clarity.NON_REPLY, Technique.IGNORANCE, (span,)
         if total < 40 and spans and _ASKS.search(said[-1]):
             return Clarity.NON_REPLY, Technique.CLARIFICATION, (spans[-1],)
@@ -159,37 +156,32 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
         return Clarity.REPLY, Technique.EXPLICIT, (direct,)
     if closing is not None:
         return Clarity.AMBIVALENT, Technique.PARTIAL, (closing,)
-    return _ambivalent(asked, spans, said)
+    return _ambivalent(spans, shares)
 
 
-_HINTS = (
+_MAY_DECLINE = (
     "not",
     "n’t",
     "n't",
     " no ",
     "No ",
-    "no com",
+    "no comment",
     "othing",
     "eclin",
     "refer",
     "direct",
     "point",
-    "let ",
-    "leave",
-    "have to",
-    "will",
-    "’ll",
-    "'ll",
-    "Let ",
+    "et them",
 )
+_MAY_DECLINE += ("et him", "et her", "et the", "leave", "不", "没", "無", "无", "建议")
 
 
-def may_refuse(words: str) -> bool:
-    """Whether a sentence holds any of the pieces of text without which it neither declines nor claims ignorance."""
-    for hint in _HINTS:
-        if hint in words:
+def may_decline(words: str) -> bool:
+    """Whether a sentence holds any of the pieces of text without which DECLINES matches nothing in it."""
+    for piece in _MAY_DECLINE:  # a plain loop: a generator takes twice the time, and this is asked of every sentence
+        if piece in words:
             return True
-    return not words.isascii() and any(hint in words for hint in "不没無无建")
+    return "NO " in words or "No" in words
 
 
 def _answered(asked: str, said: Sequence[str], refusal: str) -> bool:
@@ -198,8 +190,16 @@ def _answered(asked: str, said: Sequence[str], refusal: str) -> bool:
     return bool(_YES_NO.search(asked)) and any(_DIRECT.match(words) for words in first)
 
 
-def _direct(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Span | None:
-    """The sentence that gives what was asked, None where none does."""
+def _about_asking(text: str, span: Span) -> bool:
+    """Whether a sentence is about the asking and no answer."""
+    return (
+        span.end - span.start < _LONGEST_META and META.match(" ".join(text[span.start : span.end].split())) is not None
+    )
+
+
+def _direct(asked: str, spans: Sequence[Span], said: Sequence[str], shares: Sequence[int]) -> Span | None:
+    """The sentence that gives what was asked, None where none does. `shares`: how many of the request's words the first
+    sentences bear."""
     yes_no = _YES_NO.search(asked) is not None and not _ELABORATE.search(asked)
     for span, words in list(zip(spans, said, strict=True))[:3]:
         if yes_no and _DIRECT.match(words):
@@ -209,18 +209,15 @@ def _direct(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Span | No
             for span, words in list(zip(spans, said, strict=True))[:6]:
                 if answer.search(words) and not IGNORANT.search(words):
                     return span
-    own = content_words(asked)
-    for span, words in list(zip(spans, said, strict=True))[:5]:
-        shared = len(own & content_words(words))
-        if shared >= (2 if yes_no else 3) and shared * 4 >= min(len(own), 12) and _PLAIN.search(words):
+    least = min(len(content_words(asked)), 12)
+    for span, words, shared in list(zip(spans, said, shares, strict=False))[:5]:
+        if shared >= (2 if yes_no else 3) and shared * 4 >= least and _PLAIN.search(words):
             return span
     return None
 
 
-def _ambivalent(asked: str, spans: Sequence[Span], said: Sequence[str]) -> Answered:
+def _ambivalent(spans: Sequence[Span], shares: Sequence[int]) -> Answered:
     """Something was said, not what was asked: in general where it shares the request's words, else beside it."""
-    own = content_words(asked)
-    shares = [len(own & content_words(words)) for words in said[:_LOOKED_AT]]
     at = shares.index(max(shares))
     technique = Technique.GENERAL if shares[at] else Technique.DODGING
     return Clarity.AMBIVALENT, technique, (spans[at],)

@@ -234,12 +234,8 @@ def asks_for_nothing(own: str, low: str) -> bool:
     """Whether a sentence is made only of words that greet, thank, ask for the floor or call somebody."""
     if len(low) > 90:
         return False
-    tokens = [token.strip(".,?!…—–-:;()") for token in low.split()]
-    return (
-        (_NOTHING.issuperset(token for token in tokens if token) and low.isascii() | ("’" in low) | ("—" in low))
-        or _CALL.fullmatch(own) is not None
-        or _NO_REQUEST.fullmatch(low) is not None
-    )
+    tokens = [word for token in low.split() if (word := token.strip(".,?!…—–-:;()"))]
+    return _NOTHING.issuperset(tokens) or _CALL.fullmatch(own) is not None or _NO_REQUEST.fullmatch(low) is not None
 
 
 def _parts(text: str, sentence: Span) -> list[Span]:

@@ -15,8 +15,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Adm|Amb|Prof|Jr|Sr|No|vs|etc|Sept|Oct|Nov|Dec|Jan|Feb|Inc|Corp"
     r"|Co)|\b[A-Za-z]|[ap]\.m)\.$"
 )
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{3,60}|\d+")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{3,60}|\d+|[\u3400-\u9fff]{2,60}")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
@@ -62,8 +61,10 @@ _COMMON = frozenset(_COMMON_TEXT.split())
 
 def content_words(text: str) -> set[str]:
     """The words that say what a stretch is about, shortened to a stem; Han characters in pairs."""
-    found = {word.rstrip("s")[:6] for word in set(_WORD.findall(text.lower())) - _COMMON}
+    words = set(_WORD.findall(text.lower())) - _COMMON
+    found = {word.rstrip("s")[:6] for word in words}
     if not text.isascii():
-        for run in _HAN.findall(text):
-            found.update(a + b for a, b in pairwise(run))
+        han = [word for word in words if "\u3400" <= word[0] <= "\u9fff"]
+        found.difference_update(word[:6] for word in han)
+        found.update(a + b for word in han for a, b in pairwise(word))
     return found
