@@ -108,6 +108,10 @@ def test_a_request_is_shown_in_its_own_words_and_not_too_long() -> None:
             ("Q Why was it?", "MR. ORR: So it was. Ana, over to you.", "MS. HALL: I came to speak of ships."),
             [(("t2",), ("t3", "t4"))],
         ),
+        (
+            ("Q Was it read?", "MR. ORR: It was.", "Q Can I follow up?", "Q Was it?"),
+            [(("t2",), ("t3",)), (("t5",), ())],
+        ),
         (("Q Can you hear me?", "MR. ORR: Yes.", "Q Why was it?", "MR. ORR: Because."), [(("t4",), ("t5",))]),
     ],
     ids=lambda value: value[1] if isinstance(value[0], str) else "",

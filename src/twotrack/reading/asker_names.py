@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from twotrack.reading.findings import Asker
+from twotrack.reading.known import Asker
 from twotrack.reading.words_of_names import Kind, kind_of
 
 _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
 from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
-from twotrack.reading.findings import Asker, Turn
-from twotrack.reading.known import Known
+from twotrack.reading.findings import Turn
+from twotrack.reading.known import Asker, Known
 from twotrack.vocabulary import TurnRole
 
 _REACH = 160  # characters of a press turn that can introduce who asks

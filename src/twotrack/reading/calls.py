@@ -8,7 +8,7 @@ calls that name. Nothing is looked at but the last and first few hundred charact
 import re
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, person, plain
-from twotrack.reading.findings import Asker
+from twotrack.reading.known import Asker
 
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""

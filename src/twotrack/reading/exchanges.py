@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from twotrack.reading import turn_taking
 from twotrack.reading.calls import find_call
-from twotrack.reading.findings import Asker, Exchange, Span, Turn
-from twotrack.reading.known import Known
-from twotrack.reading.requests import Request, find_requests
+from twotrack.reading.findings import Exchange, Span, Turn
+from twotrack.reading.known import Asker, Known
+from twotrack.reading.requests import Request, asks_for_nothing, find_requests
 from twotrack.reading.sentences import content_words
 from twotrack.reading.shares import shares
 from twotrack.reading.speakers import STEERS
@@ -256,22 +256,21 @@ class _Listener:
 
     def _adds(self, words: str) -> bool:
         """Whether a press turn right after another adds to its request: "About the record.", "Or the other one —"."""
-        return (
-            not turn_taking.thanks(words)
-            and not turn_taking.only_courtesy(words)
-            and bool(content_words(words))
-            and len(words.split()) > 1
-        )
+        return _substantive(words) and bool(content_words(words)) and len(words.split()) > 1
 
     def _objects(self, words: str) -> bool:
         """Whether a press turn without a request disputes or presses the answer before it."""
-        return (
-            len(words.split()) >= 4
-            and not turn_taking.thanks(words)
-            and not turn_taking.only_courtesy(words)
-            and not turn_taking.only_names(words)
-            and "question" not in words
-        )
+        return _substantive(words) and "question" not in words and len(words.split()) >= 4
+
+
+def _substantive(words: str) -> bool:
+    """Whether a press turn without a request does more than thank, call or ask for the floor."""
+    return not (
+        turn_taking.thanks(words)
+        or turn_taking.only_courtesy(words)
+        or turn_taking.only_names(words)
+        or asks_for_nothing(words, words.lower())
+    )
 
 
 def _follows(own: set[str], recent: Sequence[set[str]]) -> str | None:

@@ -58,14 +58,6 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """The name and the outlet of one who asks, as far as said."""
-
-    name: str | None
-    outlet: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One thing asked for and what was said to it."""
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from twotrack.reading.findings import (
-    Asker,
     CaseFinding,
     CommitmentFinding,
     DateFinding,
@@ -21,6 +20,15 @@ from twotrack.vocabulary import Clarity, DocumentKind, Technique
 
 Answered = tuple[Clarity, Technique | None, tuple[Span, ...]]
 """How an exchange fared: its clarity, the technique (None where unanswered), the words that decide it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """The name and the outlet of one who asks, as far as said."""
+
+    name: str | None
+    outlet: str | None
+
 
 NO_HEADING = Heading(title=None, date=None, place=None, kind=DocumentKind.OTHER, language="und")
 
