@@ -110,7 +110,7 @@ META = re.compile(
     r"|is\sthat\sright|okay|sure|great|hey\b.{0,20}|well|look|so)\W*(?:great\squestion\W*)?)\Z"
 )
 _LONGEST_META = 400  # characters with the blanks between them
-_LOOKED_AT = 8  # sentences of an answer that may show what it speaks of
+_LOOKED_AT = 5  # sentences of an answer that may show what it speaks of
 _EARLY = 28  # words that may stand before a refusal that is no mere ending
 
 
@@ -128,12 +128,13 @@ def find_clarity(known: Known) -> Mapping[str, Answered]:
 def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
     """The clarity of what was said in some sentences of a text to a request."""
     spans = [span for span in spans if not _about_asking(text, span)] or spans
-    said = [" ".join(text[a:b].split()) for a, b in spans]
-    total = sum(len(words.split()) for words in said)
+    said = [_on_one_line(text[a:b]) for a, b in spans]
+    counts = [words.count(" ") + 1 for words in said]
+    total = sum(counts)
     before = 0
     closing: Span | None = None
-    for span, words in zip(spans, said, strict=True):
-        if may_decline(words) and DECLINES.search(words) and not _EVERY.search(words):
+    for span, words, count in zip(spans, said, counts, strict=True):
+        if _has(words, _MAY_DECLINE) and DECLINES.search(words) and not _EVERY.search(words):
             early = before <= _EARLY or before * 3 <= total or MARK.match(words) is not None
             if (
                 early
@@ -142,7 +143,7 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
             ):
                 return Clarity.NON_REPLY, Technique.DECLINING, (span,)
             closing = span
-        before += len(words.split())
+        before += count
     own = content_words(asked)
     shares = [len(own & content_words(words)) for words in said[:_LOOKED_AT]]
     direct = _direct(asked, spans, said, shares)
@@ -160,28 +161,19 @@ def judge(text: str, asked: str, spans: Sequence[Span]) -> Answered:
 
 
 _MAY_DECLINE = (
-    "not",
-    "n’t",
-    "n't",
-    " no ",
-    "No ",
-    "no comment",
-    "othing",
-    "eclin",
-    "refer",
-    "direct",
-    "point",
-    "et them",
+    *("not", "n’t", "n't", " no ", "No", "NO ", "othing", "eclin", "refer", "direct", "point", "leave"),
+    *("et them", "et him", "et her", "et the", "不", "没", "無", "无", "建议"),
 )
-_MAY_DECLINE += ("et him", "et her", "et the", "leave", "不", "没", "無", "无", "建议")
+_MAY_NOT_KNOW = ("n’t", "n't", "not", "NOT", " no ", "heck", "back", "look", "take", "不")
 
 
-def may_decline(words: str) -> bool:
-    """Whether a sentence holds any of the pieces of text without which DECLINES matches nothing in it."""
-    for piece in _MAY_DECLINE:  # a plain loop: a generator takes twice the time, and this is asked of every sentence
-        if piece in words:
-            return True
-    return "NO " in words or "No" in words
+def _has(words: str, pieces: Sequence[str]) -> bool:
+    """Whether a sentence holds any of the pieces of text without which a pattern matches nothing in it."""
+    return any(map(words.__contains__, pieces))
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split()) if "\n" in words or "  " in words or "\u00a0" in words else words
 
 
 def _answered(asked: str, said: Sequence[str], refusal: str) -> bool:

@@ -35,11 +35,13 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    right = len(words.rstrip())
-    if right > left:
-        found.append(Span(start + left, start + right))
+    """Add text[start:end] without blanks at its ends, if anything is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
 
 
 _COMMON_TEXT = """
