@@ -32,10 +32,14 @@ from twotrack.reading import turn_taking
         (
             turn_taking.announces,
             ["On the waiver —", "Quickly, about the meeting in Holm.", "If I could ask you one on the wages."],
-            ["Mr. Hall, can I —", "That is not true.", "Okay."],
+            ["Mr. Hall, can I —", "I mean —", "That is not true.", "Okay."],
         ),
         (turn_taking.hands_over, ["I will stop there. Ana, over to you."], ["It is over."]),
-        (turn_taking.closes, ["Sorry, guys. Thanks, everybody."], ["Thank you for that.", "Thanks, Ana."]),
+        (
+            turn_taking.closes,
+            ["Sorry, guys. Thanks, everybody.", "Thanks, everybody.\n\n(Cross-talk.)"],
+            ["Thank you for that.", "Thanks, Ana."],
+        ),
         (turn_taking.gives_back, ["Hold on. Could you close the door? Go ahead."], ["It was read."]),
         (turn_taking.only_names, ["Mr. President! Mr. President!"], ["Mr. President, why"]),
         (

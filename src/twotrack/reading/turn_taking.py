@@ -59,7 +59,7 @@ _UNHEARD = frozenset(
 _ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
 _CLOSES = re.compile(
-    r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,4}$"
+    r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,12}$"
 )
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
 _HANDS_OVER = re.compile(
@@ -125,7 +125,7 @@ def announces(words: str) -> bool:
     if len(words) > 200 or _HAN.search(words):
         return False
     if broken_off(words):
-        return len(words.split()) >= 3 and bool(content_words(_CAPITAL.sub(" ", words)))
+        return len(_tokens(words)) >= 3 and bool(content_words(_CAPITAL.sub(" ", words)))
     return _ANNOUNCES.match(words) is not None and len(words.split()) <= 16
 
 
