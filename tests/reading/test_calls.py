@@ -12,6 +12,8 @@ from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_
         ("Our first question will go to the line of Bo Lind with Newswire. Please go ahead.", "Bo Lind", "Newswire"),
         ("Next question comes from Ana Ruiz, Daily Post. Your line is open.", "Ana Ruiz", "Daily Post"),
         ("We’ll start with MJ Lind with the Daily Post.", "MJ Lind", "Daily Post"),
+        ("We will go to Rafa next. You should be unmuted now.", "Rafa", None),
+        ("Let’s go to Jim from the Times. What’s your question, please?", "Jim", "Times"),
         ("That is where we are. Go ahead, Said.", "Said", None),
         ("Edith, then James.", "Edith", None),
         ("I have nothing more on it. Yes, please, Ana.", "Ana", None),
@@ -50,6 +52,7 @@ def test_somebody_may_be_called_on_without_a_name(words: str) -> None:
     [
         "",
         "I would not say so.",
+        "I will turn it over to my colleague from NSC.",
         "Thank you, Ana.",
         "We met in Tarn.",
         "That is for the Department of Justice.",

@@ -40,7 +40,9 @@ _SOMEBODY = re.compile(
 )
 _CLAUSE = re.compile(r"(?<=[.?!…—–)\]])\s{1,12}(?<![A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)")
 # only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
-_LINE = re.compile(r"(?i)\b(?:unmute|mute|your line|line is|microphone|mic|one moment|can you hear)\b")
+_LINE = re.compile(
+    r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question)\b"
+)
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
     rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
@@ -52,6 +54,8 @@ _FIRST = re.compile(
     rf"|can you|please) "
     r"(?:kick (?:us|it|things) off|start|get us started|go)\b"
 )
+# gives the floor to a colleague. matches "turn it over to Mr. Hall"
+_HANDS_OVER = re.compile(r"(?i)\b(?:turn|hand|kick|pass|throw)\b[^.?!]{0,40}\bover to\b")
 _SOMEONE = re.compile(
     rf"\b(?:gentleman|lady|colleague|reporter|correspondent|woman|man|journalist|friend|person"
     rf"|representative)s?{FROM}"
@@ -90,12 +94,10 @@ def find_call(words: str) -> Asker | None:
         return match
     unnamed = None
     for clause in reversed(_CLAUSE.split(end)[-5:]):
-        if (
-            "line" in clause or "mute" in clause or "mic" in clause or "moment" in clause or "hear" in clause
-        ) and _LINE.search(clause):
-            continue
         if found := _of_clause(clause):
             return found
+        if _LINE.search(clause):
+            continue
         tokens = [token.strip(".,?!…—–:;()").lower() for token in clause.split()]
         if not tokens or _CALLING.issuperset(token for token in tokens if token):
             if _SOMEBODY.search(clause.lower()) or (_CALLS.search(clause.lower()) and len(words.split()) > 6):
@@ -115,6 +117,8 @@ _NEXT = re.compile(
 def _of_clause(clause: str) -> Asker | None:
     """Whom one clause calls on: it ends in a name, with or without an outlet, and the words before it only call."""
     clause = clause[-_CLAUSE_REACH:]
+    if "over to" in clause and _HANDS_OVER.search(clause):
+        return None
     if ("start" in clause or "kick" in clause or "go" in clause) and (match := _FIRST.search(clause)):
         name = person(match["name"], certain=True)
         return Asker(name=name, outlet=None) if name else None

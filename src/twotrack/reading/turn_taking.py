@@ -56,7 +56,7 @@ ASKS_BACK = re.compile(
 _UNHEARD = frozenset(
     {"repeat", "broke", "hear", "catch", "again", "again.", "reframe", "restate", "rephrase", "clarify", "mean"}
 )
-_ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmute|press (?:one|star|\*)|queue|one moment)\b")
+_ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmuted?|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
 _CLOSES = re.compile(
     r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,12}$"
