@@ -16,6 +16,7 @@ def count(words: str) -> int:
     "words",
     [
         "Thank you, sir.",
+        "Have a nice weekend.",
         "Can you hear me?",
         "May I just follow up?",
         "Can I ask a follow-up to Ana’s question?",

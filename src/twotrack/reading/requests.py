@@ -19,7 +19,7 @@ _AUX = (
     r"(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have|had|isn[’']t|aren[’']t|wasn[’']t|don[’']t"
     r"|doesn[’']t|didn[’']t|won[’']t|can[’']t)"
 )
-_SUBJECT = r"(?:you|he|she|they|we|it|the|this|these|that|those|there|any|anyone|anybody|your|his|her|their|our|a|an)"
+_SUBJECT = r"(?:you|he|she|they|we|it|the|this|these|that|those|there|any|anyone|anybody|your|his|her|their|our)"
 _WH = r"(?:what(?:[’']s)?|why|how(?:[’']s)?|when|where|who(?:[’']s|m)?|which|whether)"
 _ASKING_WH = rf"{_WH}\s(?:(?!(?:i|we|you|they|he|she|it|the)\s)\w{{1,20}}\s){{0,2}}?{_AUX}\b"
 # asks without a question mark. matches "I was hoping you could", "just wanted to clarify whether", "Just curious if",
