@@ -51,6 +51,7 @@ FIELDS = {
     "answer_turns": "ids of turns",
     "follow_up_to": "id of an exchange",
     "asks": "in few words",
+    "clarity": "`null` where something was said to it and clarity was not looked for (`--only`)",
     "evidence": "the words that decide the clarity",
     "mentions": "the words that it rests on",
     "status_mentions": "the words that say what happened",

@@ -18,8 +18,6 @@ from twotrack.reading.ledger import ledger_of
 from twotrack.sources.gather import gather
 from twotrack.sources.raw import Failure
 
-_TOGETHER = frozenset({"exchanges", "clarity"})  # an exchange without its clarity would say that it is ambivalent
-
 
 class Read(NamedTuple):
     """One document that was read: its number of words, and what is to be shown of it (a line of JSON, or the reading)."""
@@ -37,7 +35,7 @@ def finders(context: click.Context, parameter: click.Parameter, value: str | Non
     wanted = frozenset(part.strip() for part in value.split(",") if part.strip())
     if not wanted <= set(names):
         raise UsageError(f"--only knows no {', '.join(sorted(wanted - set(names)))}: choose among {', '.join(names)}")
-    return wanted | _TOGETHER if wanted & _TOGETHER else wanted
+    return wanted
 
 
 @click.command("read")

@@ -52,7 +52,7 @@ def _exchange(
         outlet=asker.outlet if asker else None,
         follow_up_to=follows,
         asks=_short(own),
-        clarity=Clarity.AMBIVALENT if answers else Clarity.UNANSWERED,
+        clarity=None if answers else Clarity.UNANSWERED,
         technique=None,
         evidence=(),
         mentions=part.request.asks,

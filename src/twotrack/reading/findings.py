@@ -68,7 +68,7 @@ class Exchange:
     outlet: str | None
     follow_up_to: str | None
     asks: str
-    clarity: Clarity
+    clarity: Clarity | None  # None: something was said to it, and how clear it is was not looked for
     technique: Technique | None
     evidence: tuple[Span, ...]
     mentions: tuple[Span, ...]  # the request's own words

@@ -38,7 +38,7 @@ class Known:
     """A document and what the finders before have added. A part that was not yet found is empty.
 
     `turns` of the press bear no speaker: `askers` maps a press turn's id to who asks, where anybody says it.
-    `exchanges` carry no clarity yet (ambivalent, no technique); `clarity` maps an exchange's id to how it fared.
+    `exchanges` carry no clarity yet, but for what nobody answered; `clarity` maps an exchange's id to how it fared.
     """
 
     document: Document

@@ -234,11 +234,11 @@ def _exchanges(reading: Reading, around: Sentences) -> Iterable[Count]:
             said = tuple(span for key in one.answer_turns[:1] if key in turns for span in around.first(turns[key]))
         return around.passages(asked, "asked") + around.passages(said, "said to it")
 
-    for clarity in Clarity:
+    for clarity, (label, note) in _CLARITY.items():
         held = (one for one in reading.exchanges if one.clarity is clarity)
         yield Count(
-            label=clarity.value,
-            note=_CLARITY[clarity],
+            label=label,
+            note=note,
             items=tuple(
                 Item(label=one.asks, facts=_exchange_facts(one), passages=passages(one), exchange=one.id)
                 for one in held
@@ -246,11 +246,12 @@ def _exchanges(reading: Reading, around: Sentences) -> Iterable[Count]:
         )
 
 
-_CLARITY = {
-    Clarity.REPLY: "gives what was asked",
-    Clarity.AMBIVALENT: "in part, in general, or about something else",
-    Clarity.NON_REPLY: "declines, does not know, or asks back",
-    Clarity.UNANSWERED: "nothing was said to it",
+_CLARITY: dict[Clarity | None, tuple[str, str]] = {
+    Clarity.REPLY: (Clarity.REPLY.value, "gives what was asked"),
+    Clarity.AMBIVALENT: (Clarity.AMBIVALENT.value, "in part, in general, or about something else"),
+    Clarity.NON_REPLY: (Clarity.NON_REPLY.value, "declines, does not know, or asks back"),
+    Clarity.UNANSWERED: (Clarity.UNANSWERED.value, "nothing was said to it"),
+    None: ("answered", "how clearly was not looked for"),
 }
 
 
