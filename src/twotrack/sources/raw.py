@@ -7,14 +7,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSource:
-    """Bytes as they came. `place` is the path or address as the user gave it (a path below a folder for its files);
-    `name` the last part of it; `got_at` an aware UTC time."""
+    """Bytes as they came. `place` is the path or address as the user gave it (a path below a folder for its files, below
+    the archive or mail for what lay in it: `talks.zip/notes/a.txt`); `name` the last part of it; `got_at` an aware UTC
+    time; `addresses` those by which it came, redirects in order, none for files."""
 
     content: bytes
     place: str
     name: str
     media_type: str
     got_at: datetime
+    addresses: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -28,6 +30,15 @@ class Failure:
 
     place: str
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within a file: a member of an archive, an attachment of a mail. `name` is the name it had there, as data: it
+    names no path of this machine."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
