@@ -15,36 +15,41 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _GUESSED = ["gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949", "euc_kr", "cp1251", "koi8-r", "cp1250", "cp1252"]
-_LABELS = {  # what a page or a mail calls it (https://encoding.spec.whatwg.org/#names-and-labels) -> what it is read with
-    "gb18030": "gb18030 gb2312 gbk chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 euc-cn",
-    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950 big5hkscs",
-    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis cp932",
-    "euc_jp": "euc-jp x-euc-jp cseucpkdfmtjapanese",
-    "iso2022_jp": "iso-2022-jp csiso2022jp",
-    "cp949": "euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949 csksc56011987 iso-ir-149",
-    "cp1252": "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 latin1 l1 ascii us-ascii ansi_x3.4-1968 cp819",
-    "cp1254": "windows-1254 cp1254 iso-8859-9 latin5 l5",
-    "cp1250": "windows-1250 cp1250 x-cp1250",
-    "cp1251": "windows-1251 cp1251 x-cp1251",
-    "cp1253": "windows-1253 cp1253",
-    "cp1255": "windows-1255 cp1255",
-    "cp1256": "windows-1256 cp1256",
-    "cp1257": "windows-1257 cp1257",
-    "cp1258": "windows-1258 cp1258",
-    "cp874": "windows-874 tis-620 iso-8859-11 dos-874",
-    "cp866": "ibm866 cp866 866",
-    "koi8-r": "koi8-r koi8 koi8_r koi cskoi8r",
-    "koi8-u": "koi8-u koi8-ru",
-    "mac_roman": "macintosh mac x-mac-roman csmacintosh",
-    "mac_cyrillic": "x-mac-cyrillic x-mac-ukrainian",
-    "hz": "hz hz-gb-2312",
-    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8",
-    "utf-16-le": "utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2",
-    "utf-16-be": "utf-16be",
-} | {f"iso8859-{part}": f"iso-8859-{part} iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+_LABELS = (
+    {  # what a page or a mail calls it (https://encoding.spec.whatwg.org/#names-and-labels) -> what it is read with
+        "gb18030": "gb18030 gb2312 gbk chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 x-gbk cp936 euc-cn",
+        "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950 big5hkscs",
+        "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis cp932",
+        "euc_jp": "euc-jp x-euc-jp cseucpkdfmtjapanese",
+        "iso2022_jp": "iso-2022-jp csiso2022jp",
+        "cp949": "euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949 csksc56011987 iso-ir-149",
+        "cp1252": "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 latin1 l1 ascii us-ascii ansi_x3.4-1968 cp819",
+        "cp1254": "windows-1254 cp1254 iso-8859-9 latin5 l5",
+        "cp1250": "windows-1250 cp1250 x-cp1250",
+        "cp1251": "windows-1251 cp1251 x-cp1251",
+        "cp1253": "windows-1253 cp1253",
+        "cp1255": "windows-1255 cp1255",
+        "cp1256": "windows-1256 cp1256",
+        "cp1257": "windows-1257 cp1257",
+        "cp1258": "windows-1258 cp1258",
+        "cp874": "windows-874 tis-620 iso-8859-11 dos-874",
+        "cp866": "ibm866 cp866 866",
+        "koi8-r": "koi8-r koi8 koi8_r koi cskoi8r",
+        "koi8-u": "koi8-u koi8-ru",
+        "mac_roman": "macintosh mac x-mac-roman csmacintosh",
+        "mac_cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+        "hz": "hz hz-gb-2312",
+        "utf-8": "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8",
+        "utf-16-le": "utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2",
+        "utf-16-be": "utf-16be",
+    }
+    | {f"iso8859-{part}": f"iso-8859-{part} iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+)
 _CODECS = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 _WITHOUT_UTF8 = frozenset({"utf-16-le", "utf-16-be", "iso2022_jp", "hz"})  # their bytes are all valid UTF-8 too
 _SAMPLE = 64_000  # bytes that are looked at for a guess
+_SHORT = 40  # bytes: fewer may read as Chinese by chance
+_COMMON = re.compile("[\t\n\f\r -~\u00a0-\u00ff\u2010-\u2030\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BROKEN = 500  # one character in so many may be broken: a line cut in two, not a wrong guess
 _LATIN = 0.4  # of every second byte, which NUL is in UTF-16 of Latin letters; bytes in the wrong order read as Chinese
@@ -106,15 +111,18 @@ def _by_nuls(content: bytes) -> str:
     orders = ("utf-16-le", "utf-16-be") if odd > even else ("utf-16-be", "utf-16-le")
     latin = max(even, odd) >= _LATIN * len(sample) / 2 and min(even, odd) * 50 <= max(even, odd)
     for name in orders[:1] if latin else orders:
-        if len(content) % 2 == 0 and _reads_as_words(sample.decode(name, "replace")):
+        if (
+            len(content) % 2 == 0
+            and (latin or len(content) >= _SHORT)
+            and _reads_as_words(sample.decode(name, "replace"))
+        ):
             return content.decode(name, "replace")
     raise SourceError("is binary, not text: give a text or Markdown file")
 
 
 def _reads_as_words(text: str) -> bool:
     """Nearly all characters are letters, figures, blanks or common marks, as bytes taken at random never are."""
-    common = sum(char.isascii() or "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u30ff" or "\uff00" <= char <= "\uffef" for char in text)
-    return "\ufffd" not in text and common * 20 >= len(text) * 19
+    return "\ufffd" not in text and len(_COMMON.sub("", text)) * 20 <= len(text)
 
 
 def _guess(content: bytes) -> str:

@@ -1,5 +1,6 @@
-"""Places that a user names -> sources: files, folders with all that is below them, standard input."""
+"""Places that a user names -> sources: files, folders with all that is below them, web addresses, standard input."""
 
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -7,26 +8,54 @@ from pathlib import Path
 
 from twotrack import clock
 from twotrack.errors import SourceError
-from twotrack.sources.formats import media_type
+from twotrack.sources import sandbox
+from twotrack.sources.formats import FORMATS, media_type
+from twotrack.sources.limits import MB, SOURCE
+from twotrack.sources.names import shown
 from twotrack.sources.raw import Failure, RawSource
+from twotrack.sources.within import unfolded
 
-LIMIT = 5_000_000  # bytes: some 800,000 words, a minute of reading
-"""Bytes that a source may have."""
+_KINDS = (
+    (stat.S_ISFIFO, "is a pipe"),
+    (stat.S_ISSOCK, "is a socket"),
+    (stat.S_ISCHR, "is a device"),
+    (stat.S_ISBLK, "is a device"),
+)
+# A pipe put in a file's place after it was looked at must not hold us up
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
-def gather(places: Iterable[str]) -> Iterator[RawSource | Failure]:
+def gather(
+    places: Iterable[str],
+    *,
+    private_addresses: bool = False,
+    confidential: bool = False,
+    trust_parser: bool = False,
+) -> Iterator[RawSource | Failure]:
     """The sources at places, in order, a folder's files sorted by their paths; what cannot be read is a Failure.
 
-    `-` is standard input. Hidden files and folders below a folder are passed over, links to folders are followed once."""
+    `-` is standard input. Hidden files and folders below a folder are passed over, links to folders are followed once.
+    The files of an archive and the attachments of a mail follow as sources of their own. `private_addresses` lets web
+    addresses be of this machine or network; for the others see `formats.extract`."""
     for place in places:
-        if place == "-":
-            yield _attempt(place, lambda: _source(sys.stdin.buffer.read(LIMIT + 1), "-"))
-        elif place.lower().startswith(("http://", "https://")):
-            yield Failure(place=place, error=f"{place}: reading from the web comes later: save the page as text first")
-        elif Path(place).is_dir():
-            yield from _below(Path(place))
-        else:
-            yield _file(Path(place))
+        for found in _at(place, private_addresses):
+            if isinstance(found, Failure):
+                yield found
+                continue
+            if found.media_type in FORMATS and FORMATS[found.media_type].apart:
+                sandbox.warn_once()
+            yield from unfolded(found, sealed=confidential and not trust_parser)
+
+
+def _at(place: str, private: bool) -> Iterator[RawSource | Failure]:
+    if place == "-":
+        yield _attempt(place, _standard_input)
+    elif place.lower().startswith(("http://", "https://")):
+        yield _attempt(place, lambda: _fetched(place, private))
+    elif _is_folder(place):
+        yield from _below(Path(place))
+    else:
+        yield _file(Path(place))
 
 
 def _below(folder: Path) -> Iterator[RawSource | Failure]:
@@ -34,27 +63,33 @@ def _below(folder: Path) -> Iterator[RawSource | Failure]:
     waiting, seen, count = [folder], set[tuple[int, int]](), 0
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
+        if not _is_folder(path):
             count += 1
             yield _file(path)
             continue
         try:
             mark = (path.stat().st_dev, path.stat().st_ino)
-            inside = sorted(child for child in path.iterdir() if not child.name.startswith("."))
+            if mark in seen:
+                yield _failure(path, "is a link to a folder already read: passed over")
+                continue
+            seen.add(mark)
+            waiting.extend(sorted((child for child in path.iterdir() if child.name[0] != "."), reverse=True))
         except OSError as error:
-            yield Failure(place=str(path), error=f"{path} cannot be read: {_reason(error)}")
-            continue
-        if mark in seen:
-            yield Failure(place=str(path), error=f"{path} is a link to a folder already read: passed over")
-            continue
-        seen.add(mark)
-        waiting.extend(reversed(inside))
+            count += 1
+            yield _failure(path, f"cannot be read: {_reason(error)}")
     if not count:
-        yield Failure(place=str(folder), error=f"{folder} holds no files: nothing to read")
+        yield _failure(folder, "holds no files: nothing to read")
+
+
+def _is_folder(path: str | Path) -> bool:
+    try:
+        return stat.S_ISDIR(Path(path).stat().st_mode)
+    except (OSError, ValueError):  # said where it is opened
+        return False
 
 
 def _file(path: Path) -> RawSource | Failure:
-    return _attempt(str(path), lambda: _source(_bytes(path), str(path)))
+    return _attempt(shown(str(path)), lambda: _source(_bytes(path), shown(str(path))))
 
 
 def _attempt(place: str, make: Callable[[], RawSource]) -> RawSource | Failure:
@@ -67,18 +102,41 @@ def _attempt(place: str, make: Callable[[], RawSource]) -> RawSource | Failure:
 
 
 def _bytes(path: Path) -> bytes:
-    """The bytes of a regular file; SourceError for anything else and for what is too large."""
-    if not path.exists() and not path.is_symlink():
-        raise SourceError(f"{path} does not exist: check the path")
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise SourceError(f"{path} is no regular file")
-    with path.open("rb") as file:
-        return file.read(LIMIT + 1)
+    """The bytes of a regular file; SourceError for anything else and for what is too large, which is not read."""
+    place = shown(str(path))
+    if not path.is_symlink() and not path.exists():
+        raise SourceError(f"{place} does not exist: check the path")
+    _refuse_other(place, path.stat())
+    with open(os.open(path, _OPEN), "rb") as file:  # noqa: PTH123
+        about = os.fstat(file.fileno())
+        _refuse_other(place, about)
+        if about.st_size > SOURCE:
+            raise SourceError(f"{place} is larger than {SOURCE // MB} MB: split it first")
+        return file.read(SOURCE + 1)
+
+
+def _refuse_other(place: str, about: os.stat_result) -> None:
+    if stat.S_ISREG(about.st_mode):
+        return
+    what = next((words for test, words in _KINDS if test(about.st_mode)), "is something else")
+    raise SourceError(f"{place} {what}, no regular file: save what it holds as a file, or pipe it in with -")
+
+
+def _standard_input() -> RawSource:
+    if sys.stdin is None:
+        raise SourceError("- cannot be read: there is no standard input")
+    return _source(sys.stdin.buffer.read(SOURCE + 1), "-")
+
+
+def _fetched(address: str, private: bool) -> RawSource:
+    from twotrack.sources.web import fetch
+
+    return fetch(address, private=private)
 
 
 def _source(content: bytes, place: str) -> RawSource:
-    if len(content) > LIMIT:
-        raise SourceError(f"{place} is larger than {LIMIT // 1_000_000} MB: split it first")
+    if len(content) > SOURCE:
+        raise SourceError(f"{place} is larger than {SOURCE // MB} MB: split it first")
     if not content.strip():
         raise SourceError(f"{place} is empty: nothing to read")
     return RawSource(
@@ -88,6 +146,10 @@ def _source(content: bytes, place: str) -> RawSource:
         media_type=media_type(content),
         got_at=clock.now(),
     )
+
+
+def _failure(path: Path, error: str) -> Failure:
+    return Failure(place=shown(str(path)), error=f"{shown(str(path))} {error}")
 
 
 def _reason(error: OSError | ValueError) -> str:

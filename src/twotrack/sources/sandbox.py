@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import socket
-import subprocess  # noqa: S404
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -22,8 +22,10 @@ from twotrack.errors import SourceError
 from twotrack.sources import frames
 from twotrack.sources.frames import Answer, End
 from twotrack.sources.limits import MB, Allowance
+from twotrack.sources.raw import Failure
 from twotrack.sources.seal import Layer
 
+_ALLOWANCE = Allowance()
 _GRACE = 20  # seconds beyond the allowance that an answer may take before its process is given up
 _KEPT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")  # what a Python may need to start; no secret of ours
 _COPIES = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "win32"
@@ -37,7 +39,7 @@ class Task:
     module: str
     function: str = "extract_text"
     arguments: dict[str, int] = field(default_factory=dict)
-    allowance: Allowance = Allowance()
+    allowance: Allowance = _ALLOWANCE
     sealed: bool = False
     """Read nothing unless files, network and other processes are proved to be shut."""
 
@@ -66,7 +68,7 @@ class _Zygote:
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603
                 _command("main"),
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd="/",
@@ -209,7 +211,7 @@ def _given_back(zygote: _Zygote) -> None:
 
 def _ask_alone(task: Task, content: bytes) -> list[Answer]:
     """As `ask`, by a process started for this source."""
-    if task.sealed and not _COPIES:
+    if task.sealed:
         raise SourceError(_unsealed())
     message = json.dumps(asdict(task))
     process = subprocess.Popen(  # noqa: S603
@@ -220,7 +222,12 @@ def _ask_alone(task: Task, content: bytes) -> list[Answer]:
         env=_environment(),
     )
     late: list[bool] = []
-    timer = threading.Timer(task.allowance.wall, lambda: (late.append(True), process.kill()))
+
+    def give_up() -> None:
+        late.append(True)
+        process.kill()
+
+    timer = threading.Timer(task.allowance.wall, give_up)
     feeder = threading.Thread(target=_feed, args=(process, content), daemon=True)
     with process:
         try:
@@ -278,7 +285,7 @@ def _judged(answers: list[Answer], fault: str, end: dict[str, Any], allowance: A
             f"stopped what reads it: it is damaged, made to do harm, or needs more than {allowance.memory // MB} MB: {_SIMPLER}"
         )
     for answer in answers:
-        if isinstance(answer, frames.Failure) and not answer.place:
+        if isinstance(answer, Failure) and not answer.place:
             raise SourceError(answer.error)
     return answers
 

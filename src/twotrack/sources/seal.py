@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 from enum import StrEnum
+from pathlib import Path
 
 from twotrack.sources.limits import Allowance
 
@@ -27,19 +28,26 @@ class Layer(StrEnum):
 
 
 ALLOWED = (
-    # memory; what is mapped or protected must not be executable, see _program
-    "munmap mremap madvise brk "
-    # the pipe, and descriptors that are open already
-    "read write readv writev close fstat lseek "
-    # time, chance, locks
-    "clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday getrandom futex sched_yield restart_syscall "
-    # signals to itself
-    "rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack "
-    # what it is and has
-    "getpid gettid getppid getuid geteuid getgid getegid getrusage times uname sysinfo sched_getaffinity "
-    # its end
-    "exit exit_group"
-).split()
+    *("munmap", "mremap", "madvise", "brk"),  # memory; mmap and mprotect too, but never executable: see _MAPPING
+    *("read", "write", "readv", "writev", "close", "fstat", "lseek"),  # the socket, and what is open already
+    *("clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "getrandom"),
+    *("futex", "sched_yield", "restart_syscall"),
+    *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack"),  # signals to itself
+    *(
+        "getpid",
+        "gettid",
+        "getppid",
+        "getuid",
+        "geteuid",
+        "getgid",
+        "getegid",
+        "getrusage",
+        "times",
+        "uname",
+        "sysinfo",
+    ),
+    *("sched_getaffinity", "exit", "exit_group"),
+)
 """The system calls that a parser in Python or C needs once everything is loaded."""
 _OLDER = ("time",)  # calls that x86-64 has and ARM has not
 _MAPPING = {"mmap": 2, "mprotect": 2}  # call -> which argument holds the protection
@@ -150,7 +158,7 @@ def _seccomp() -> bool:
 
 def _is_shut() -> bool:
     """Whether a file and a socket are refused now: proved by trying, not taken from the kernel's word."""
-    for reach in (lambda: os.stat("/"), lambda: os.open("/", os.O_RDONLY), socket.socket):
+    for reach in (lambda: Path("/").stat(), lambda: os.open("/", os.O_RDONLY), socket.socket):
         try:
             reach()
         except PermissionError:

@@ -104,7 +104,9 @@ def _answers(
     except RecursionError:
         yield Failure(place="", error="is nested too deeply to be read: save it as text first")
     except Exception as error:
-        yield Failure(place="", error=f"is damaged or unusual and cannot be read ({describe(error)}): save it as text first")
+        yield Failure(
+            place="", error=f"is damaged or unusual and cannot be read ({describe(error)}): save it as text first"
+        )
 
 
 def _function(task: dict[str, Any]) -> Callable[..., Any]:
@@ -179,8 +181,8 @@ def _watched(pid: int, control: socket.socket, woken: int, wall: float) -> dict[
             os.kill(pid, signal.SIGKILL)
             deadline = time.monotonic() + wall
             continue
-        ready, _, _ = select.select([control, woken], [], [], left)
-        if control in ready:  # the parent never speaks before it has an answer: it is gone
+        ready, _, _ = select.select([control.fileno(), woken], [], [], left)
+        if control.fileno() in ready:  # the parent never speaks before it has an answer: it is gone
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
             os._exit(0)
