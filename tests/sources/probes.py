@@ -46,7 +46,7 @@ TRIES: dict[str, Callable[[str], object]] = {
     "read a file": lambda path: os.open(path, os.O_RDONLY),
     "write a file": lambda path: os.open(path + ".new", os.O_WRONLY | os.O_CREAT),
     "stat a file": os.stat,
-    "list a folder": lambda _: os.listdir("/"),
+    "list a folder": lambda _: os.scandir("/").close(),
     "delete a file": os.unlink,
     "TCP": lambda _: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
     "UDP": lambda _: socket.socket(socket.AF_INET, socket.SOCK_DGRAM),

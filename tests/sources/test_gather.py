@@ -2,14 +2,18 @@
 
 import io
 import os
+import socket
+import stat
+import sys
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from twotrack.errors import SourceError
 from twotrack.sources import gather as module
-from twotrack.sources.formats import extract
 from twotrack.sources.gather import gather
 from twotrack.sources.raw import Failure, RawSource
 
@@ -65,15 +69,110 @@ def test_what_cannot_be_read_is_said_in_one_line(tmp_path: Path, monkeypatch: py
     (tmp_path / "large.txt").write_text("more than ten")
     (tmp_path / "folder").mkdir()
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr(module, "LIMIT", 10)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    monkeypatch.setattr(module, "SOURCE", 10)
     assert "does not exist" in failure(str(tmp_path / "none"))
     assert "empty" in failure(str(tmp_path / "empty.txt"))
     assert "larger than" in failure(str(tmp_path / "large.txt"))
     assert "holds no files" in failure(str(tmp_path / "folder"))
-    assert "cannot be read" in failure(str(tmp_path / "dangling"))
-    assert "no regular file" in failure(str(tmp_path / "pipe"))
-    assert "save the page as text first" in failure("https://example.org/a")
+    assert "no such file" in failure(str(tmp_path / "dangling"))
+    assert "symbolic links" in failure(str(tmp_path / "loop"))
+    assert "does not exist" in failure("a\0b")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes among its files")
+def test_pipes_sockets_and_devices_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "socket"))
+    assert "is a pipe" in failure(str(tmp_path / "pipe"))
+    assert "is a socket" in failure(str(tmp_path / "socket"))
+    assert "is a device" in failure("/dev/zero")
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_holds_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(module, "_KINDS", ())
+    monkeypatch.setattr(stat, "S_ISREG", lambda _: True)  # as if it had been a file when it was looked at
+    assert "empty" in failure(str(tmp_path / "pipe"))
+
+
+def test_a_large_file_is_refused_by_its_size_and_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(1_000_000_000)
+    tracemalloc.start()
+    assert "larger than 50 MB" in failure(str(tmp_path / "large.txt"))
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system has no such rights")
+def test_a_folder_without_rights_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text("words")
+    (tmp_path / "b.txt").write_text("words")
+    if os.geteuid() == 0:  # root may read all: the system refuses as it would
+        real = Path.iterdir
+
+        def refused(path: Path) -> Iterator[Path]:
+            if path.name == "a":
+                raise PermissionError(13, "Permission denied")
+            return iter(list(real(path)))
+
+        monkeypatch.setattr(Path, "iterdir", refused)
+    else:
+        (tmp_path / "a").chmod(0)
+    found = list(gather([str(tmp_path)]))
+    assert [type(one) for one in found] == [Failure, RawSource]
+    assert "permission denied" in str(found[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
+def test_names_that_are_no_utf8_or_command_a_terminal_are_read_and_shown_as_escapes(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"esc\x1b[2J.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("words")
+    found = list(gather([str(tmp_path)]))
+    assert all(isinstance(one, RawSource) for one in found)
+    assert [one.place.rsplit("/", 1)[1] for one in found] == ["caf\\xe9.txt", "esc\\x1b[2J.txt", "two\\x0alines.txt"]
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("")
+    empty = next(gather([str(tmp_path)]))
+    assert isinstance(empty, Failure)
+    assert "caf\\xe9.txt is empty" in empty.error
+
+
+def test_a_file_that_vanishes_is_said(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_text("words")
+    sources = gather([str(tmp_path)])
+    next(sources)
+    (tmp_path / "b").unlink()
+    assert [type(one) for one in sources] == [Failure, RawSource]
+
+
+def test_a_folder_is_read_as_it_is_walked_and_nothing_is_held(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_bytes(b"words " * 200_000)
+    tracemalloc.start()
+    assert sum(1 for _ in gather([str(tmp_path)])) == 40
+    assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="audits the opening of files")
+def test_nothing_is_opened_for_writing(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "words")
+    written: list[object] = []
+    watching = [True]
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
+            written.append(arguments[0])
+
+    sys.addaudithook(hook)
+    assert [type(one) for one in gather([str(tmp_path)])] == [RawSource]
+    watching.clear()
+    assert [path for path in written if path != os.devnull] == []
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,26 +182,9 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.place, found.content) == ("-", b"typed words")
 
 
-@pytest.mark.parametrize(
-    ("content", "what"),
-    [
-        (b"%PDF-1.7\n", "PDF"),
-        (b"PK\x03\x04 word/document.xml", "Word"),
-        (b"PK\x03\x04 other", "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office"),
-        (b"{\\rtf1 a}", "Rich Text"),
-        (b"\n<!DOCTYPE html><p>a", "web page"),
-        (b"\x89PNG\r\n\x1a\n", "picture"),
-        (b"SQLite format 3\x00", "database"),
-        (b"\x7fELF\x02", "program"),
-        (b"a\x00b", "binary"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_other_formats_are_refused_by_name(content: bytes, what: str, tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(content)
-    found = only(str(tmp_path / "a"))
-    assert isinstance(found, RawSource)
-    with pytest.raises(SourceError, match=what) as refused:
-        extract(found)
-    assert str(refused.value).startswith(str(tmp_path / "a"))
+def test_standard_input_that_is_shut_or_too_large_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert "no standard input" in failure("-")
+    monkeypatch.setattr(module, "SOURCE", 10)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(bytes(10**6))))
+    assert "larger than" in failure("-")

@@ -55,7 +55,7 @@ needs_seal = pytest.mark.skipif(sys.platform != "linux", reason="the system has 
 def test_a_parser_reaches_nothing(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("x")
     assert probe("reach", str(tmp_path / "secret").encode(), sealed=True) == "none"
-    assert os.listdir(tmp_path) == ["secret"]
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
 
 
 REACHED_WITHOUT = ["read a file", "write a file", "stat a file", "list a folder", "TCP", "UDP", "Unix socket", "fork"]
@@ -135,7 +135,7 @@ def test_a_parser_that_waits_is_ended_by_the_clock() -> None:
     ids=["nothing", "noise", "huge", "long head", "null", "deep", "body", "text rule", "extractor", "no end"],
 )
 def test_an_answer_that_is_not_well_formed_is_no_answer(said: bytes) -> None:
-    with pytest.raises(SourceError, match="cannot be read|unfolds"):
+    with pytest.raises(SourceError, match=r"cannot be read|unfolds"):
         probe("lie", said)
 
 
@@ -269,7 +269,7 @@ def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     sandbox.close()
     probe("extract_text", b"words" * 100_000)
     refusal("abort")
-    assert os.listdir(tmp_path) == []
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

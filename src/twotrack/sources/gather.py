@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from twotrack import clock
 from twotrack.errors import SourceError
@@ -112,7 +113,16 @@ def _bytes(path: Path) -> bytes:
         _refuse_other(place, about)
         if about.st_size > SOURCE:
             raise SourceError(f"{place} is larger than {SOURCE // MB} MB: split it first")
-        return file.read(SOURCE + 1)
+        return _bounded(file)
+
+
+def _bounded(file: BinaryIO) -> bytes:
+    """The bytes of a file, no more than one over the limit; in pieces, for memory is taken for all that may be read."""
+    pieces, left = [], SOURCE + 1
+    while left and (piece := file.read(min(left, MB))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _refuse_other(place: str, about: os.stat_result) -> None:
@@ -125,7 +135,7 @@ def _refuse_other(place: str, about: os.stat_result) -> None:
 def _standard_input() -> RawSource:
     if sys.stdin is None:
         raise SourceError("- cannot be read: there is no standard input")
-    return _source(sys.stdin.buffer.read(SOURCE + 1), "-")
+    return _source(_bounded(sys.stdin.buffer), "-")
 
 
 def _fetched(address: str, private: bool) -> RawSource:
