@@ -1,6 +1,7 @@
 """Bytes to characters: the byte-order mark, UTF-8, UTF-16 by its NULs, what a page or mail says of itself, then a guess."""
 
 import codecs
+import contextlib
 import re
 
 import chardet
@@ -89,6 +90,9 @@ def load() -> None:
     """Load every codec, so that a process that may open no file has them."""
     for name in (*_LABELS, "utf-16", "utf-32-le", "utf-32-be", "idna", "cp437", "ascii", "latin-1"):
         codecs.lookup(name)
+    for label in _CODECS:  # a library may ask for them by these names
+        with contextlib.suppress(LookupError):
+            codecs.lookup(label)
     chardet.detect("\u4eba\u6743".encode("gb18030"))  # it loads its models when it is first asked
 
 

@@ -34,9 +34,9 @@ class Allowance:
     """What one child may take to read one source."""
 
     memory: int = 1_000 * MB
-    """Bytes of address space beyond what the parsers themselves take: a tree of 50 MB of HTML needs some 600 MB."""
-    cpu: int = 30
-    """Seconds of processor time: 50 MB of HTML or 2,000 pages of PDF take under 20."""
+    """Bytes of address space beyond what the parsers themselves take: a tree of 42 MB of HTML fits."""
+    cpu: int = 20
+    """Seconds of processor time: 42 MB of HTML take one, and a laptop may be five times as slow."""
     wall: int = 120
     """Seconds by the clock, for when the machine is busy."""
     output: int = TEXT

@@ -29,6 +29,13 @@ _LONGEST_TASK = 8_192  # bytes
 _DATA = 3  # where a copy has its socket
 _DESCRIPTORS = 1_024  # more than this process ever opens
 _PIECE = 1 << 20
+_LOADED_LATE = (
+    "email.parser",
+    "email.headerregistry",
+    "email.generator",
+    "email._header_value_parser",
+    "email.iterators",
+)
 
 
 def main() -> None:
@@ -110,12 +117,16 @@ def _answers(
 
 
 def _function(task: dict[str, Any]) -> Callable[..., Any]:
-    """The function a task names, loaded here so that no copy has to open a file for it."""
+    """The function a task names, loaded here, with what it would load when it is called: a copy can open no file.
+
+    A module that loads more at its first use has a function `warm` that uses it once."""
+    known = task["module"] in sys.modules
     module = importlib.import_module(task["module"])
-    known = getattr(module, "_warmed", False)
-    if not known and (warm := getattr(module, "warm", None)):
-        warm()
-    module._warmed = True  # type: ignore[attr-defined]
+    if not known:
+        for name in _LOADED_LATE:
+            if name.partition(".")[0] in sys.modules:
+                importlib.import_module(name)
+        getattr(module, "warm", lambda: None)()
     function: Callable[..., Any] = getattr(module, task["function"])
     return function
 
