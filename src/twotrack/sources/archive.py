@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from twotrack.errors import SourceError
 from twotrack.sources import encoding, limits
 from twotrack.sources.limits import MB
-from twotrack.sources.names import inner
 from twotrack.sources.raw import Failure, Member
 
 _UTF8 = 0x800  # flag: the name is UTF-8
@@ -51,7 +50,7 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: int) -> Member | Failure:
-    name = inner(_name(info))
+    name = _name(info) or "unnamed"
     if info.flag_bits & _ENCRYPTED:
         return Failure(place=name, error="is encrypted: unpack it with its password first")
     if info.file_size > max(limits.RATIO_FROM, limits.RATIO * info.compress_size):

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from twotrack.sources.encoding import clean
 from twotrack.sources.limits import NAME
-from twotrack.sources.names import shown
+from twotrack.sources.names import inner, shown
 from twotrack.sources.raw import Document, Failure, Member
 
 Answer = Document | Member | Failure
@@ -104,8 +104,9 @@ def _answer(kind: bytes, head: dict[str, object], body: bytes) -> Answer:
     if kind == b"D":
         return _document(head, body)
     if kind == b"M":
-        return Member(name=shown(_text(head, "name"))[:NAME], content=body)
-    place, error = shown(_text(head, "place"))[:NAME], shown(_text(head, "error"))[:_LONGEST_REASON]
+        return Member(name=inner(_text(head, "name"))[:NAME], content=body)
+    place, error = _text(head, "place"), shown(_text(head, "error"))[:_LONGEST_REASON]
+    place = inner(place)[:NAME] if place else ""
     return Failure(place=place, error=error)
 
 

@@ -63,6 +63,7 @@ def main() -> None:
 def serve_alone() -> None:
     """One source on standard input, its answer on standard output: where processes cannot be copied."""
     seal.prepare()
+    encoding.load()
     answer = os.dup(1)
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
