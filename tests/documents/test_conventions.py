@@ -29,7 +29,9 @@ Pair = tuple[dict[str, Any], dict[str, Any]]
 @cache
 def pairs(folder: str) -> dict[str, Pair]:
     """What was annotated and what is read, by document."""
-    return {path.stem: (json.loads(path.read_text("utf-8")), _read(path)) for path in sorted((HERE / folder).glob("*.json"))}
+    return {
+        path.stem: (json.loads(path.read_text("utf-8")), _read(path)) for path in sorted((HERE / folder).glob("*.json"))
+    }
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -41,7 +43,9 @@ def _read(path: Path) -> dict[str, Any]:
         media_type="text/plain",
         got_at=datetime(2031, 1, 1, tzinfo=UTC),
     )
-    return reading_to_json(read(extract(raw), source=raw.place, sha256=raw.sha256, only=frozenset({"exchanges", "dates"})))
+    return reading_to_json(
+        read(extract(raw), source=raw.place, sha256=raw.sha256, only=frozenset({"exchanges", "dates"}))
+    )
 
 
 def turns(data: dict[str, Any]) -> list[Hashable]:
@@ -59,7 +63,8 @@ def roles(data: dict[str, Any]) -> list[Hashable]:
 def exchanges(data: dict[str, Any]) -> list[Hashable]:
     starts = {turn["id"]: turn["start"] for turn in data["turns"]}
     return [
-        (starts[one["question_turns"][0]], tuple(starts[key] for key in one["answer_turns"])) for one in data["exchanges"]
+        (starts[one["question_turns"][0]], tuple(starts[key] for key in one["answer_turns"]))
+        for one in data["exchanges"]
     ]
 
 

@@ -83,7 +83,11 @@ def decode_as(content: bytes, label: str) -> str:
 def clean(text: str) -> str:
     """The text rule: no byte-order mark, CR and CRLF as LF, NUL and lone surrogates as U+FFFD, nothing else changed."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # rare, and ten times as dear
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def load() -> None:

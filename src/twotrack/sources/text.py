@@ -1,11 +1,14 @@
 """Plain text and Markdown: the decoded characters themselves, front matter included."""
 
+import re
+
 from twotrack.errors import SourceError
 from twotrack.sources.encoding import decode
 from twotrack.sources.front_matter import front_matter
 from twotrack.sources.raw import Document
 
 EXTRACTOR = "text/1"
+_ODD = re.compile("[\ufffd\x00-\x08\r\x0e-\x1a\x1c-\x1f]")
 
 
 def extract_text(content: bytes) -> Document:
@@ -22,5 +25,4 @@ def extract_text(content: bytes) -> Document:
 def _binary(text: str) -> bool:
     """More than one character in twenty is a control or replacement character."""
     sample = text[:20_000]
-    odd = sum(character == "\ufffd" or (character < " " and character not in "\n\t\f\v\x1b") for character in sample)
-    return odd * 20 > len(sample)
+    return len(_ODD.findall(sample)) * 20 > len(sample)
