@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from twotrack.sources import gather as module
-from twotrack.sources.gather import gather
+from twotrack.sources.gather import count, gather
 from twotrack.sources.raw import Failure, RawSource
 
 
@@ -56,6 +56,14 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     found = list(gather([str(tmp_path)]))
     assert [type(one) for one in found] == [RawSource, Failure]
     assert "link to a folder already read" in str(found[1])
+
+
+def test_what_will_be_come_upon_is_counted_beforehand(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("words")
+    (tmp_path / "in" / "up").symlink_to(tmp_path)
+    places = [str(tmp_path), str(tmp_path / "gone"), str(tmp_path / "in" / "a.txt")]
+    assert count(places) == len(list(gather(places))) == 4
 
 
 def test_a_bad_place_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from twotrack.reading.as_json import reading_to_json
 from twotrack.reading.finders import FINDERS
 from twotrack.reading.findings import Reading
 from twotrack.reading.ledger import ledger_of
-from twotrack.sources.gather import gather
+from twotrack.sources.gather import count, gather
 from twotrack.sources.raw import Failure
 
 
@@ -69,7 +69,7 @@ def command(
     make, show = (for_json, _show_json) if form == "json" and html is None else (for_text, _show_text)
     results: Iterator[Read | Failure] = read_all(gather(sources), make, only=only, jobs=jobs)
     if len(sources) > 1 or Path(sources[0]).is_dir():
-        results = counted(results, "Reading", words=_words)
+        results = counted(results, "Reading", total=count(sources), words=_words)
     failures, readings, seen = list[Failure](), list[Reading](), 0
     try:
         for result in results:

@@ -54,19 +54,25 @@ def _at(place: str, private: bool) -> Iterator[RawSource | Failure]:
     elif place.lower().startswith(("http://", "https://")):
         yield _attempt(place, lambda: _fetched(place, private))
     elif _is_folder(place):
-        yield from _below(Path(place))
+        for path in _below(Path(place)):
+            yield path if isinstance(path, Failure) else _file(path)
     else:
         yield _file(Path(place))
 
 
-def _below(folder: Path) -> Iterator[RawSource | Failure]:
+def count(places: Iterable[str]) -> int:
+    """How many files, addresses and failures `gather` will come upon, what archives and mails hold left aside. Opens none."""
+    return sum(sum(1 for _ in _below(Path(place))) if _is_folder(place) else 1 for place in places)
+
+
+def _below(folder: Path) -> Iterator[Path | Failure]:
     """The files below a folder, depth first in sorted order; a folder met again by a link is passed over."""
-    waiting, seen, count = [folder], set[tuple[int, int]](), 0
+    waiting, seen, found = [folder], set[tuple[int, int]](), 0
     while waiting:
         path = waiting.pop()
         if not _is_folder(path):
-            count += 1
-            yield _file(path)
+            found += 1
+            yield path
             continue
         try:
             mark = (path.stat().st_dev, path.stat().st_ino)
@@ -76,9 +82,9 @@ def _below(folder: Path) -> Iterator[RawSource | Failure]:
             seen.add(mark)
             waiting.extend(sorted((child for child in path.iterdir() if child.name[0] != "."), reverse=True))
         except OSError as error:
-            count += 1
+            found += 1
             yield _failure(path, f"cannot be read: {_reason(error)}")
-    if not count:
+    if not found:
         yield _failure(folder, "holds no files: nothing to read")
 
 
