@@ -148,6 +148,8 @@ def _parted(before: _Line, line: _Line, step: int, width: float) -> bool:
     fall = before.bottom - line.bottom
     ends = before.text.rstrip().endswith(_ENDS)
     short = before.right - before.left < width * 0.85
+    if fall <= 0 and ends:  # a new column or page: a label lost would cost more than a paragraph cut in two
+        return True
     if fall > 0 and (fall > step * 1.3 or (line.left - before.left > 6 and ends)):
         return True
     return short and (ends or (fall > 0 and before.right - before.left < width * 0.5))
