@@ -67,11 +67,14 @@ def as_docx(parts: list[str]) -> bytes:
 
 
 def as_pdf(parts: list[str], columns: int) -> bytes:
-    style = f"body{{columns:{columns};text-align:justify;hyphens:auto;font:10pt serif}}"
+    style = f"div{{columns:{columns};text-align:justify;hyphens:auto;font:10pt serif}}"
     body = "".join(f"<p>{html.escape(part)}</p>" for part in parts)
     with tempfile.TemporaryDirectory() as folder:
         page, out = Path(folder, "a.html"), Path(folder, "a.pdf")
-        page.write_text(f"<html lang=en><meta charset=utf-8><style>{style}</style>{body}", encoding="utf-8")
+        page.write_text(
+            f"<!DOCTYPE html><html lang=en><meta charset=utf-8><style>{style}</style><div>{body}</div>",
+            encoding="utf-8",
+        )
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
         subprocess.run([*command, f"--print-to-pdf={out}", str(page)], check=True, capture_output=True, timeout=60)  # noqa: S603
         return out.read_bytes()
