@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 from twotrack.reading.calendar_words import MONTH, day_in, month_number
-from twotrack.reading.conventions import asks, find_labels
+from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Heading
 from twotrack.reading.known import Known
 from twotrack.sources.raw import Document
@@ -70,7 +70,7 @@ _HEAD = 1_200  # characters above the first turn that are read for a heading; lo
 def find_heading(known: Known) -> Heading:
     """What a document says of itself. A date that the heading prints for the event goes before that of publication."""
     document = known.document
-    labels = find_labels(document, known.convention)
+    labels = known.labels.labels
     first = labels[0].start if labels else len(document.text)
     lines = [
         line.strip(" \t\u00a0#*_>")

@@ -40,6 +40,8 @@ STEERS = re.compile(
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
+# an office or an outlet, no person's name
+_HAN_OFFICE = re.compile("[主司]持|人$|[员員長长]$|记者|記者|[问問答]|社$|[报報]$|[视視]$|部$|网$|網$|大臣")
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
 _WORD = re.compile(r"[\w.'’-]+")
 
@@ -49,13 +51,38 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
 
     "ASSISTANT SECRETARY HALL" is "Anna B. Hall" where the text or the front matter writes that somewhere."""
     tokens = {label: name_tokens(label) for label in labels}
-    surnames = {words[-1].casefold() for words in tokens.values() if words}
+    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words))[:_MOST_SURNAMES]
     texts = (*document.metadata.values(), document.text[document.body :])
     forms = Counter(form for text in texts for form in _forms(surnames, text))
     by_surname: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:
         by_surname.setdefault(form[-1].casefold(), []).append(form)
-    return {label: _fullest(label, words, by_surname, forms) for label, words in tokens.items()}
+    head = "\n".join((*document.metadata.values(), document.text[document.body : document.body + _HEAD]))
+    return {
+        label: _fullest(label, words, by_surname, forms) or (None if words else _presented(label, head))
+        for label, words in tokens.items()
+    }
+
+
+_MOST_SURNAMES = 60  # more than any real transcript has; a text of labels alone stays linear
+_HEAD = 4_000  # characters in which who holds an office is presented
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){0,2} [A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
+_NOBODY = re.compile(r"(?i)(?:the )?(?:(?:vice )?president|moderator|operator|interpreter|aide|.*official.*|.*\d.*)")
+
+
+def _presented(label: str, head: str) -> str | None:
+    """Who holds the office that a label names ("Spokesman"), where a document's beginning presents one person with it:
+    "by Paul Hall, Spokesman for", "Foreign Secretary Ann Hall"."""
+    office = re.sub(r"(?i)^(?:the|le|la|el|der|die) ", "", " ".join(label.split()))
+    if len(office) < 6 or len(office) > 60 or _NOBODY.fullmatch(office):
+        return None
+    words = re.escape(office)
+    pattern = re.compile(
+        rf"(?<![\w-])(?i:{words}),? (?P<after>{_PERSON})|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
+    )
+    found = {match["after"] or match["before"] for match in pattern.finditer(head)}
+    named = {name for name in found if not any(word.casefold() in TITLES for word in name.split())}
+    return named.pop() if len(named) == 1 else None
 
 
 def _fullest(
@@ -65,7 +92,7 @@ def _fullest(
     if not words:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
-        return label if 2 <= len(label) <= 4 else None
+        return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None
     given = {word.casefold() for word in words[:-1]}
     fitting = [form for form in by_surname.get(words[-1].casefold(), []) if given <= {w.casefold() for w in form[:-1]}]
     if fitting:
@@ -82,25 +109,43 @@ def name_tokens(label: str) -> list[str]:
     return [word for word in words if word.casefold() not in TITLES and not word.isdigit()]
 
 
-def _forms(surnames: set[str], text: str) -> Iterator[tuple[str, ...]]:
-    """Given names and surname wherever a surname follows one to three given names in running text."""
+def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
+    """Given names and surname wherever one of the surnames follows one to three given names in running text."""
+    for surname in surnames:
+        for printed in dict.fromkeys((surname, _titled(surname), surname.upper(), _mac(surname))):
+            at = text.find(printed)
+            while at >= 0:
+                end = at + len(printed)
+                whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-")
+                if whole and (given := _given_before(text[max(0, at - 90) : at])):
+                    yield (*given, _titled(printed) if printed.isupper() else printed)
+                at = text.find(printed, end)
+
+
+def _given_before(words: str) -> tuple[str, ...]:
+    """The one to three given names that a text ends with, before a surname."""
     given: list[str] = []
-    end = 0
-    for match in re.finditer(r"\S+", text):
-        word = match.group()
-        if match.start() - end > 3:
-            given = []
-        end = match.end()
-        last = _LAST.match(word)
-        if given and last and last.group().casefold() in surnames:
-            yield (*given[-3:], _titled(last.group()) if last.group().isupper() else last.group())
-        given = [*given[-2:], word] if _is_given(word) else []
+    end = len(words)
+    for match in reversed(list(_TOKEN.finditer(words))[-4:]):
+        if end - match.end() > 3 or not words[match.end() : end].isspace() or not _is_given(match.group()):
+            break
+        given.insert(0, match.group())
+        end = match.start()
+    return tuple(given[-3:])
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def _mac(word: str) -> str:
+    """MCCABE as it is written: McCabe."""
+    return "Mc" + word[2:].title() if word[:2].casefold() == "mc" else word
 
 
 def _is_given(word: str) -> bool:
     """Whether a word may be a given name or an initial: no title, no word at a sentence's start, not in capitals."""
     plain = word.strip(".").casefold()
-    in_capitals = word.isupper() and len(word) > 2 and "." not in word
+    in_capitals = word.isupper() and len(word) > 1 and "." not in word
     return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals
 
 
@@ -164,8 +209,14 @@ def _role_by_label(label: str) -> TurnRole | None:
 
 
 def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> list[str]:
-    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks most often."""
+    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks the most words."""
     counts = Counter(label for label, _ in heard)
-    asking = Counter(label for label, words in heard if "?" in words or "？" in words)
-    most = counts.most_common(1)[0][0] if counts else None
-    return [label for label in labels if label != most and asking[label] * 2 > counts[label]]
+    asking = Counter(label for label, words in heard if _ASKING.search(words))
+    said = Counter[str]()
+    for label, words in heard:
+        said[label] += len(words)
+    most = max(labels, key=lambda label: said[label], default=None)
+    return [label for label in labels if label != most and asking[label] * 2 >= counts[label]]
+
+
+_ASKING = re.compile("[?？]")
