@@ -103,9 +103,11 @@ def _fits(label: Label, convention: Convention) -> bool:
 
 
 def _first_line_end(document: Document) -> int:
-    """Where the first line with words ends: a title may hold a colon."""
+    """Where the first line with words ends: a title may hold a colon; a sentence is no title."""
     words = document.text[document.body : document.body + 2_000]
     end = words.find("\n", len(words) - len(words.lstrip()))
+    if words[: end if end >= 0 else None].rstrip("*_ \u00a0").endswith((".", "?", "!", "。", "？", "！")):
+        return document.body
     return document.body + (end if end >= 0 else len(words))
 
 
@@ -118,10 +120,14 @@ def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[La
     counts = Counter(label.key for label in found)
     sure = [counts[label.key] > 1 or _says_itself(label) for label in found]
     again = any(count > 1 for count in counts.values())
+    many = sum(sure) >= 3 and not beside
+    first = sure.index(True) if any(sure) else 0
     kept = []
     for at, label in enumerate(found):
-        near = beside and again and label.opens and label.start > title and any(sure[max(0, at - 1) : at + 2])
-        if sure[at] or near:
+        near = beside and again and label.opens and label.start >= title and any(sure[max(0, at - 1) : at + 2])
+        # a name misprinted or heard once, among labels in capitals; a quotation beneath capitals is a headline
+        once = many and at > first and label.opens and label.shape is Shape.CAPITALS and not label.quotes
+        if sure[at] or near or once:
             kept.append(label)
     return kept
 

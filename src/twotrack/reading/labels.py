@@ -27,7 +27,9 @@ class Shape(StrEnum):
 class Label:
     """A speaker's label as printed (without colon or emphasis): text[start:end], and where the words after it begin.
 
-    `bold`: emphasis opens before it. `opens`: a paragraph or a sentence begins with it."""
+    `bold`: emphasis opens before it. `opens`: a paragraph or a sentence begins with it.
+    `key`: the words with single spaces up to a comma; two labels with one key are one speaker's.
+    `quotes`: the words open with a quotation mark."""
 
     text: str
     start: int
@@ -35,11 +37,8 @@ class Label:
     shape: Shape = Shape.NAME
     bold: bool = False
     opens: bool = True
-
-    @property
-    def key(self) -> str:
-        """The label's words with single spaces: two prints of one label are one."""
-        return " ".join(self.text.split())
+    key: str = ""
+    quotes: bool = False
 
 
 _UPPER = "A-ZÀ-ÖØ-Þ\u0400-\u042f"
@@ -89,6 +88,7 @@ _SMALL = (
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0\u202f\n]{{1,2}}(?:{_WORD}|{_SMALL})){{0,9}}{_ASIDE}")
 # matches "问", "法新社记者", "張華（美聯社）"; not "他说，"
 HAN = re.compile(rf"[{_EAST}·《》“”「」A-Z\d /]{{1,24}}(?:[（(][^（()）\n]{{1,30}}[）)])?")
+_QUOTES = frozenset("“\"«„「")
 _OF_GROUP = {"stop": Shape.FULL_STOP, "bare": Shape.BARE_Q, "closed": Shape.BRACKETS}
 _EASTERN = re.compile(f"[{_EAST}]")
 _SENTENCE_END = (".", "?", "!", "—", "–", "-", "”", '"', ")", "]", "…", ":", "*", "_", "。", "？", "！", "）", "：", "」", "#")
@@ -97,21 +97,27 @@ _SENTENCE_END = (".", "?", "!", "—", "–", "-", "”", '"', ")", "]", "…", 
 def find_candidates(text: str, begin: int) -> list[Label]:
     """All lines of text[begin:] that begin with something shaped like a label, in order."""
     shapes: dict[str, Shape | None] = {}
+    keys: dict[str, str] = {}
     found: list[Label] = []
     for match in _matches(text, begin):
         group = match.lastgroup or "label"
         printed = match[group].rstrip()
         if printed not in shapes:
             shapes[printed] = shape_of(printed)
+            keys[printed] = " ".join(printed.split()).split(", ")[0]
         shape = _OF_GROUP.get(group) or shapes[printed]
         if shape is None or (group == "label" and not _FOLLOWS.match(text, match.end() - 1)):
             continue
+        space = _SPACE.match(text, match.end())
+        words = space.end() if space else match.end()
         found.append(
             Label(
                 text=printed,
+                key=keys[printed],
                 start=match.start(group),
-                words=_SPACE.match(text, match.end()).end(),  # type: ignore[union-attr]
+                words=words,
                 shape=shape,
+                quotes=text[words : words + 1] in _QUOTES,
                 bold=match.re is not BRACKETED and match["mark"] is not None,
                 opens=_opens(text, match.start(), begin),
             )
@@ -123,7 +129,7 @@ def shape_of(label: str) -> Shape | None:
     """The shape of the words before a colon, None where they are no label."""
     if INITIALS.fullmatch(label):
         return Shape.INITIALS
-    if _LETTERS.fullmatch(label) and not (label.isupper() and len(label) > 4):
+    if _LETTERS.fullmatch(label) and not (label[:4].isupper() and len(label) > 4):
         return Shape.LETTER
     if CAPITALS.fullmatch(label):
         return Shape.CAPITALS

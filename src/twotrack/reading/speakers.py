@@ -22,6 +22,7 @@ archbishop reverend rabbi imam sheikh majesty excellency highness his her via in
 external action service member committee doctor legal international rights human reporter journalist moderator
 operator host facilitator administration military law enforcement intelligence agency one two three four
 """
+_OFFICES = frozenset("porte-parole portavoz sprecher sprecherin ministre ministro ministra interviewer".split())
 TITLES = frozenset(TITLES_TEXT.split())
 _MODERATOR = re.compile(
     r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
@@ -51,15 +52,18 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
 
     "ASSISTANT SECRETARY HALL" is "Anna B. Hall" where the text or the front matter writes that somewhere."""
     tokens = {label: name_tokens(label) for label in labels}
-    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words))[:_MOST_SURNAMES]
+    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words and len(words[-1]) > 1))[:_MOST_SURNAMES]
     texts = (*document.metadata.values(), document.text[document.body :])
     forms = Counter(form for text in texts for form in _forms(surnames, text))
     by_surname: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:
         by_surname.setdefault(form[-1].casefold(), []).append(form)
+    initials = {label for label in tokens if _INITIALS.fullmatch(label)}
     head = "\n".join((*document.metadata.values(), document.text[document.body : document.body + _HEAD]))
     return {
-        label: _fullest(label, words, by_surname, forms) or (None if words else _presented(label, head))
+        label: _with_initials(label, head)
+        if label in initials
+        else _fullest(label, words, by_surname, forms) or (None if words else _presented(label, head))
         for label, words in tokens.items()
     }
 
@@ -68,6 +72,17 @@ _MOST_SURNAMES = 60  # more than any real transcript has; a text of labels alone
 _HEAD = 4_000  # characters in which who holds an office is presented
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){0,2} [A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
 _NOBODY = re.compile(r"(?i)(?:the )?(?:(?:vice )?president|moderator|operator|interpreter|aide|.*official.*|.*\d.*)")
+
+
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,4}|[A-ZÀ-ÖØ-Þ]{2}")
+_NAMED = re.compile(_PERSON)
+
+
+def _with_initials(label: str, head: str) -> str | None:
+    """The one person named in a document's beginning whose initials a label gives ("A.H.")."""
+    letters = [letter for letter in label if letter.isalpha()]
+    found = {name for name in _NAMED.findall(head) if [word[0] for word in name.split()] == letters}
+    return found.pop() if len(found) == 1 else None
 
 
 def _presented(label: str, head: str) -> str | None:
@@ -90,6 +105,8 @@ def _fullest(
 ) -> str | None:
     """The longest form of a name, the commonest of these; the label's own words where they are more than a surname."""
     if not words:
+        return None
+    if len(words) == 1 and words[0].casefold() in _OFFICES:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
         return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None
@@ -195,7 +212,7 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
     edges = {label for label, _ in (*heard[:2], *heard[-1:])}
     total = sum(answers.values())
     for label in officials:
-        steers = len(officials) > 1 and answers[label] * 10 <= total > 0 and label in steering & edges
+        steers = len(officials) > 1 and answers[label] <= max(1, total / 10) and total > 0 and label in steering & edges
         role[label] = TurnRole.MODERATOR if steers else TurnRole.PRINCIPAL
     return role
 
@@ -215,7 +232,8 @@ def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> lis
     said = Counter[str]()
     for label, words in heard:
         said[label] += len(words)
-    most = max(labels, key=lambda label: said[label], default=None)
+    # in a tie of shares, who speaks the most words answers
+    most = min(labels, key=lambda label: (asking[label] / counts[label], -said[label]), default=None)
     return [label for label in labels if label != most and asking[label] * 2 >= counts[label]]
 
 

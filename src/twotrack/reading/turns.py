@@ -83,7 +83,7 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
     """After the last non-blank character of a turn, footers and headings between turns left out.
 
     A footer is looked for among the last words only: what has more below it is no footer."""
-    begin = max(label.words, end - _FOOTER_CHARACTERS)
+    begin = max(label.words, end - (_FOOTER_CHARACTERS if last else 300))
     for match in _LINE_WITH_WORDS.finditer(text, begin, end):
         if (match.start() == label.words or text[match.start() - 1] == "\n") and (
             FOOTER.fullmatch(match.group()) or (last and CLOSING.match(match.group()))
