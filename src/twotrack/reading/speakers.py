@@ -22,10 +22,10 @@ archbishop reverend rabbi imam sheikh majesty excellency highness his her via in
 external action service member committee doctor legal international rights human reporter journalist moderator
 operator host facilitator administration military law enforcement intelligence agency one two three four
 """
-_OFFICES = frozenset("porte-parole portavoz sprecher sprecherin ministre ministro ministra interviewer".split())
+_OFFICES = frozenset({"porte-parole", "portavoz", "sprecher", "sprecherin", "ministre", "ministro", "ministra"})
 TITLES = frozenset(TITLES_TEXT.split())
 _MODERATOR = re.compile(
-    r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
+    r"(?i)mo[derat]{4,7}or|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
 )
 _OTHER = re.compile(
     r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?"
@@ -36,7 +36,7 @@ STEERS = re.compile(
     r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
     r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
     r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
-    r"|please welcome|here to|turn it over|hand it over|welcome to)\b"
+    r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to)\b"
 )
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
@@ -106,7 +106,7 @@ def _fullest(
     """The longest form of a name, the commonest of these; the label's own words where they are more than a surname."""
     if not words:
         return None
-    if len(words) == 1 and words[0].casefold() in _OFFICES:
+    if words[-1].casefold() in _OFFICES:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
         return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None

@@ -26,13 +26,15 @@ FOOTER = re.compile(
 CLOSING = re.compile(
     r"(?i)[\s*_\\>]{0,20}(?:NOTE:|note to (?:editors|correspondents)|published |updated |last updated|contacts?:|media contact"
     r"|(?:press )?enquiries|link to |see also|related |read more|page \d|- ?\d{1,3} ?-|https?://|(?:\\?[*_-] ?){3,20}$"
-    r"|（完）|\(完\)|【?(?:责任)?编辑|【?責任編輯|来源：|來源：|分享到|contact presse|suivez|teilen|the interview was|this interview|interview by"
+    r"|（完）|\(完\)|【?(?:责任)?编辑|【?責任編輯|来源：|來源：|分享到|contact presse|suivez|teilen|the interview was|this interview"
+    r"|interview by"
     r"|©|copyright|all rights reserved|\(?(?:interview|transcript) )"
 )
 # a heading that stands between two turns: "**Q&A**", "## Questions", "Trade With Verania/Tariffs"; not "Thank you."
 HEADING = re.compile(
     r"\*\*[^*\n]{1,80}[^*\n.?!:]\*\*|#{1,6} [^\n]{1,100}|(?:\\?[*_-] ?){3,20}"
-    r"|[A-Z][\w'’.-]{1,30}(?:[/ –—,-]{1,3}(?:[A-Z][\w'’.-]{0,30}|of|the|for|and|to|on|in|with|at|by|de|from|vs\.)){1,12}(?<![.,–—-])"
+    r"|[A-Z][\w'’.-]{1,30}(?:[/ –—,-]{1,3}(?:[A-Z][\w'’.-]{0,30}|of|the|for|and|to|on|in|with|at|by|de|from"
+    r"|vs\.)){1,12}(?<![.,–—-])"
     r"|[A-Z][a-z]{3,30}"
 )
 
