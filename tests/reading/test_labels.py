@@ -30,7 +30,6 @@ LINES: list[tuple[str, str | None, Shape | None]] = [
     ("Le porte-parole\u00a0: Non.", "Le porte-parole", Shape.NAME),
     ("Journalist (AFP): When?", "Journalist (AFP)", Shape.NAME),
     ("I said to them: no", None, None),
-    ("And THEN: no", None, None),
     ("10:30 in the morning", None, None),
     ("Https://example.org", None, None),
     ("问：何时？", "问", Shape.HAN),

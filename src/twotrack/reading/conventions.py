@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twotrack.reading.labels import Label, Shape, find_candidates
 from twotrack.sources.raw import Document
@@ -48,9 +49,11 @@ _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 _NO_LABEL = re.compile(
     r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
     r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
-    r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release|annex(?:es)?"
+    r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
+    r"|annex(?:es)?"
     r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
-    r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet|lieu"
+    r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet"
+    r"|lieu"
     r"|heure|datum|ort|zeit|uhrzeit|betreff|kontakt|quelle|hinweis|fecha|lugar|hora|fuente|nota|asunto|remarque|дата|место|время"
     r"|q ?& ?a|https?|.*\b(?:following|covid-19)"
     r"|来源|來源|时间|時間|地点|地點|日期|题目|題目|编辑|編輯|责编|主题|主題|注|註|电话|電話|附件|标签|備註|备注|文章来源|字号)"
@@ -62,7 +65,8 @@ _PRESS = re.compile(
     r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*)?"
 )
 _SELF = re.compile(
-    r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter|spokes(?:man|woman|person)"
+    r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter"
+    r"|spokes(?:man|woman|person)"
     r"|antwort|r[ée]ponse|respuesta|risposta|resposta|ответ|ведущ.*|antwoord|svar|답변|답"
     r"|答|主持人|司仪|司儀|.{0,8}(?:发言人|發言人|大臣|長官|报道官)|翻译|翻譯|(?:le |la )?porte-parole.*|(?:el |la )?portavoz"
 )
@@ -85,7 +89,9 @@ def find_labels(document: Document) -> Labels:
 
     A later convention must mark more turns than an earlier one by half: its shapes are looser."""
     title = _first_line_end(document)
-    candidates = [label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)]
+    candidates = [
+        label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
+    ]
     best = NO_LABELS
     for convention in CONVENTIONS:
         fitting = [label for label in candidates if _fits(label, convention)]
@@ -167,5 +173,5 @@ def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
 
 def _alternate(labels: Sequence[Label]) -> bool:
     """Whether one label seldom follows itself, as in talk."""
-    same = sum(one.key == other.key for one, other in zip(labels, labels[1:], strict=False))
+    same = sum(one.key == other.key for one, other in pairwise(labels))
     return same * 3 <= len(labels)

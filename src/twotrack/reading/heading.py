@@ -29,7 +29,9 @@ _PLACE = re.compile(
     r"|(?-i:[A-Z][\w.’' -]{2,30}, (?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][\w’' -]{3,30}))"
 )
 # matches "Place: Port Isel", "Lieu : Holm"; not "Placed: well"
-_PLACE_LINE = re.compile(r"(?i)(?:place|location|venue|lieu|ort|lugar|地点|地點)[*_ \u00a0]{0,3}[:：][*_ ]{0,3}(?P<place>.{2,80})")
+_PLACE_LINE = re.compile(
+    r"(?i)(?:place|location|venue|lieu|ort|lugar|地点|地點)[*_ \u00a0]{0,3}[:：][*_ ]{0,3}(?P<place>.{2,80})"
+)
 # matches ", Tuesday,", "le mardi", "Mardi"
 _WEEKDAY = re.compile(
     r"(?i)[, ]{0,3}\b(?:(?:le|den|el) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -114,7 +116,9 @@ def _date(lines: list[str]) -> str | None:
     days = [
         day
         for at, line in enumerate(lines)
-        if (match := PRINTED.search(line)) and ((at < 2 and not _is_sentence(line)) or _stands_alone(line, match)) and (day := printed_day(match))
+        if (match := PRINTED.search(line))
+        and ((at < 2 and not _is_sentence(line)) or _stands_alone(line, match))
+        and (day := printed_day(match))
     ]
     if not days:
         return None

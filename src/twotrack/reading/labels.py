@@ -76,7 +76,9 @@ _LETTERS = re.compile(
 )
 _ASIDE = r"(?:\s{0,2}[(\[][^()\[\]\n]{1,60}[)\]])?"
 # matches "MR. HALL", "DEPUTY SECRETARY O’NEIL (via interpreter)", "DR. McCABE", "AIDE"; not "Mr. Hall", "A"
-CAPITALS = re.compile(rf"(?:[{_UPPER}](?:[{_UPPER}0-9 .,'’#&/\u00a0\n-]|(?:Mc|Mac|De|Van|Von)(?=[A-Z])){{1,90}}){_ASIDE}")
+CAPITALS = re.compile(
+    rf"(?:[{_UPPER}](?:[{_UPPER}0-9 .,'’#&/\u00a0\n-]|(?:Mc|Mac|De|Van|Von)(?=[A-Z])){{1,90}}){_ASIDE}"
+)
 # matches "A.H.", "J.-P.S.", "AH"; not "U.S. OFFICIAL"
 INITIALS = re.compile(rf"(?:[{_UPPER}]\.[ -]?){{1,4}}|[{_UPPER}]{{2}}")
 _WORD = rf"[«“\"]?[{_UPPER}][\w.'’&/,»”\"+-]{{0,30}}"
@@ -88,10 +90,32 @@ _SMALL = (
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0\u202f\n]{{1,2}}(?:{_WORD}|{_SMALL})){{0,9}}{_ASIDE}")
 # matches "问", "法新社记者", "張華（美聯社）"; not "他说，"
 HAN = re.compile(rf"[{_EAST}·《》“”「」A-Z\d /]{{1,24}}(?:[（(][^（()）\n]{{1,30}}[）)])?")
-_QUOTES = frozenset("“\"«„「")
+_QUOTES = frozenset('“"«„「')
 _OF_GROUP = {"stop": Shape.FULL_STOP, "bare": Shape.BARE_Q, "closed": Shape.BRACKETS}
 _EASTERN = re.compile(f"[{_EAST}]")
-_SENTENCE_END = (".", "?", "!", "—", "–", "-", "”", '"', ")", "]", "…", ":", "*", "_", "。", "？", "！", "）", "：", "」", "#")
+_SENTENCE_END = (
+    ".",
+    "?",
+    "!",
+    "—",
+    "–",
+    "-",
+    "”",
+    '"',
+    ")",
+    "]",
+    "…",
+    ":",
+    "*",
+    "_",
+    "。",
+    "？",
+    "！",
+    "）",
+    "：",
+    "」",
+    "#",
+)
 
 
 def find_candidates(text: str, begin: int) -> list[Label]:
@@ -142,7 +166,7 @@ def _matches(text: str, begin: int) -> Iterator[re.Match[str]]:
     """What may be a label at the beginning of each line, in order."""
     if first := _FIRST.match(text, begin):
         yield first
-    matches = CANDIDATE.finditer(text, begin)
+    matches = CANDIDATE.finditer(text, first.end() if first else begin)
     if "）" in text or "】" in text:
         yield from sorted((*matches, *BRACKETED.finditer(text, begin)), key=lambda match: match.start())
     else:

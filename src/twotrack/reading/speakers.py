@@ -52,7 +52,9 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
 
     "ASSISTANT SECRETARY HALL" is "Anna B. Hall" where the text or the front matter writes that somewhere."""
     tokens = {label: name_tokens(label) for label in labels}
-    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words and len(words[-1]) > 1))[:_MOST_SURNAMES]
+    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words and len(words[-1]) > 1))[
+        :_MOST_SURNAMES
+    ]
     texts = (*document.metadata.values(), document.text[document.body :])
     forms = Counter(form for text in texts for form in _forms(surnames, text))
     by_surname: dict[str, list[tuple[str, ...]]] = {}
