@@ -34,7 +34,8 @@ _PLACE_LINE = re.compile(
 )
 # matches ", Tuesday,", "le mardi", "Mardi"
 _WEEKDAY = re.compile(
-    r"(?i)[, ]{0,3}\b(?:(?:le|den|el) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"(?i)[, ]{0,3}\b(?:(?:le|den|el) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi"
     r"|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo)[, ]{0,3}$|[, ]{1,3}(?:le|den|el) $"
 )

@@ -93,6 +93,8 @@ def _presented(label: str, head: str) -> str | None:
     office = re.sub(r"(?i)^(?:the|le|la|el|der|die) ", "", " ".join(label.split()))
     if len(office) < 6 or len(office) > 60 or _NOBODY.fullmatch(office):
         return None
+    if office.casefold() not in head.casefold():
+        return None
     words = re.escape(office)
     pattern = re.compile(
         rf"(?<![\w-])(?i:{words}),? (?P<after>{_PERSON})|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
@@ -210,12 +212,16 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
         for (before, _), (later, _) in pairwise(heard)
         if role.get(before) is TurnRole.PRESS and later in officials
     )
-    steering = {label for label, words in heard if label in officials and STEERS.search(words)}
     edges = {label for label, _ in (*heard[:2], *heard[-1:])}
     total = sum(answers.values())
+    silent = (
+        {one for one in officials & edges if len(officials) > 1 and answers[one] <= max(1, total / 10)}
+        if total
+        else set()
+    )
+    steering = {label for label, words in heard if label in silent and STEERS.search(words)}
     for label in officials:
-        steers = len(officials) > 1 and answers[label] <= max(1, total / 10) and total > 0 and label in steering & edges
-        role[label] = TurnRole.MODERATOR if steers else TurnRole.PRINCIPAL
+        role[label] = TurnRole.MODERATOR if label in steering else TurnRole.PRINCIPAL
     return role
 
 

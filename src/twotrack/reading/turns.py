@@ -26,7 +26,8 @@ FOOTER = re.compile(
 CLOSING = re.compile(
     r"(?i)[\s*_\\>]{0,20}(?:NOTE:|note to (?:editors|correspondents)|published |updated |last updated|contacts?:|media contact"
     r"|(?:press )?enquiries|link to |see also|related |read more|page \d|- ?\d{1,3} ?-|https?://|(?:\\?[*_-] ?){3,20}$"
-    r"|（完）|\(完\)|【?(?:责任)?编辑|【?責任編輯|来源：|來源：|分享到|contact presse|suivez|teilen|the interview was|this interview"
+    r"|（完）|\(完\)|【?(?:责任)?编辑|【?責任編輯|来源：|來源：|分享到|contact presse|suivez|teilen|the interview was"
+    r"|this interview"
     r"|interview by"
     r"|©|copyright|all rights reserved|\(?(?:interview|transcript) )"
 )
