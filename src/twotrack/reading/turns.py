@@ -93,10 +93,12 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
         ):
             end = match.start()
             break
-    words = text[label.start : end].rstrip().rstrip("*_\\").rstrip()
+    words = text[label.start : end].rstrip()
+    if (unmarked := words.rstrip("*_\\"))[-1:].isspace() and unmarked != words and len(words) - len(unmarked) < 3:
+        words = unmarked.rstrip()  # the emphasis that opens before the next label
     while (at := words.rfind("\n\n")) > label.words - label.start and HEADING.fullmatch(words[at:].strip()):
         words = words[:at].rstrip()
-    return label.start + len(words)
+    return label.start + len(words.rstrip("*_\\").rstrip())
 
 
 _LINE_WITH_WORDS = re.compile(r"[^\n]+")
