@@ -103,7 +103,7 @@ def test_a_closing_time_belongs_to_no_turn() -> None:
 )
 def test_a_heading_between_turns_belongs_to_none(between: str) -> None:
     reading = reading_of(f"MR. ORR: Hello.\n\n{between}\n\nQUESTION: Why?\n\nMR. ORR: So.\n")
-    assert [reading.text[turn.start : turn.end] for turn in reading.turns][0] == "MR. ORR: Hello."
+    assert next(reading.text[turn.start : turn.end] for turn in reading.turns) == "MR. ORR: Hello."
 
 
 def test_a_label_that_names_an_office_gets_the_name_that_the_opening_gives() -> None:
