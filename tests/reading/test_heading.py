@@ -71,3 +71,28 @@ def test_the_kind_follows_turns_and_title(text: str, kind: DocumentKind) -> None
 )
 def test_the_language_is_told_by_script_and_common_words(text: str, language: str) -> None:
     assert reading_of(text).heading.language == language
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mardi 14 mai 2030",
+        "Sarnholm, 14. Mai 2030",
+        "Holm, 14 de mayo de 2030",
+        "Port Isel, 14.05.2030",
+        "05/14/2030",
+        "2030年5月14日",
+        "二〇三〇年五月十四日",
+        "民國119年5月14日",
+        "2030-05-14 18:30",
+        "Regular Press Conference of May 14, 2030",
+        "2030年5月14日外交部发言人林玮主持例行记者会",
+    ],
+)
+def test_a_printed_day_is_read_in_many_manners(line: str) -> None:
+    assert reading_of(line + "\n\nThe two sides met.").heading.date == "2030-05-14"
+
+
+@pytest.mark.parametrize("line", ["05/04/2030", "31.02.2030", "二〇三〇年十三月一日", "May 2030"])
+def test_no_day_is_guessed(line: str) -> None:
+    assert reading_of(line + "\n\nThe two sides met.").heading.date is None

@@ -95,3 +95,19 @@ def test_running_text_has_no_turns(text: str) -> None:
 def test_a_closing_time_belongs_to_no_turn() -> None:
     reading = reading_of("MODERATOR:  Hello.\n\nQ    Why?\n\nMODERATOR:  Bye.\n\n          END   3:57 P.M. EDT\n")
     assert reading.text[: reading.turns[-1].end].endswith("Bye.")
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Trade With Verania/Tariffs", "**Q&A**", "## Questions", "***"],
+)
+def test_a_heading_between_turns_belongs_to_none(between: str) -> None:
+    reading = reading_of(f"MR. ORR: Hello.\n\n{between}\n\nQUESTION: Why?\n\nMR. ORR: So.\n")
+    assert next(reading.text[turn.start : turn.end] for turn in reading.turns) == "MR. ORR: Hello."
+
+
+def test_a_label_that_names_an_office_gets_the_name_that_the_opening_gives() -> None:
+    reading = reading_of(
+        "Briefing by Paul Renn, Spokesman for the Union\n\nQuestion: Why?\n\nSpokesman: So.\n\nQuestion: When?\n"
+    )
+    assert reading.turns[1].speaker == "Paul Renn"

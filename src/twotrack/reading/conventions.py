@@ -1,85 +1,79 @@
 """In which manner a document marks its speakers, decided once for the whole.
 
-Each convention finds its labels line by line; a line is looked at once and no pattern reaches over a line's end, so
-that the time stays linear. Names of conventions: the body in whose transcripts one sees them most.
+Names of conventions: the body in whose transcripts one sees them most. Each takes labels of certain shapes
+(labels.py); the one that marks most of the document is the document's.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from twotrack.reading.known import Known
+from twotrack.reading.labels import Label, Shape, find_candidates
 from twotrack.sources.raw import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A speaker's label as printed (without colon or emphasis): text[start:end], and where the words after it begin."""
+class Convention:
+    """A manner of marking speakers: the shapes of its labels, and whether its labels look like running text, so that
+    they count only where they recur or say themselves who speaks."""
 
-    text: str
-    start: int
-    words: int
+    name: str
+    shapes: frozenset[Shape]
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Convention:
-    """A manner of marking speakers: `find` gives the label that a line begins with, None where there is none."""
+class Labels:
+    """The convention of a document by name ("none" where nothing marks speakers) and its labels in order."""
 
-    name: str
-    find: Callable[[str, bool], re.Match[str] | None]  # the line from its first character, whether a paragraph begins
-    recurring: bool  # a label counts only where it recurs or says itself who speaks
+    convention: str = "none"
+    labels: tuple[Label, ...] = ()
 
 
-_LEAD = r"[\s>]{0,120}(?:\*\*|__|\*)?\s{0,4}"
-_ASIDE = r"(?:\s{0,2}[\(\[][^()\[\]:\n]{1,40}[\)\]])?"
-_END = r"(?:\*\*|__|\*)?\s{0,3}:(?:\*\*|__|\*)?(?=\s|$|\(|\[|[“\"‘'—–-]|[A-Z])\s{0,40}"
-
-# matches "MR. HALL:", "DEPUTY SECRETARY O’NEIL (via interpreter):", "**QUESTION:**"; not "Mr. Hall:", "I SAY:
-# no" in a line
-CAPITALS = re.compile(
-    _LEAD + r"(?P<label>[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ0-9 .,'’#&/\u00a0-]|Mc|Mac|De|Van|Von){1,80}" + _ASIDE + ")" + _END
+NO_LABELS = Labels()
+CONVENTIONS = (
+    Convention(name="initials", shapes=frozenset({Shape.INITIALS}), loose=False),
+    Convention(name="state-department", shapes=frozenset({Shape.CAPITALS}), loose=True),
+    Convention(name="white-house", shapes=frozenset({Shape.CAPITALS, Shape.BARE_Q, Shape.LETTER}), loose=True),
+    Convention(name="presidency-project", shapes=frozenset({Shape.FULL_STOP}), loose=False),
+    Convention(name="question-answer", shapes=frozenset({Shape.LETTER}), loose=False),
+    Convention(name="chinese", shapes=frozenset({Shape.HAN, Shape.LETTER, Shape.BRACKETS}), loose=True),
+    Convention(
+        name="name-colon", shapes=frozenset({Shape.NAME, Shape.CAPITALS, Shape.LETTER, Shape.INITIALS}), loose=True
+    ),
 )
-# matches "Q    Thank you", "Q: When?", "*Q*"; not "Quite", "Q."
-LETTER_Q = re.compile(
-    r"[\s>]{0,120}(?:\*\*|\*)?(?P<label>Q)(?:\*\*|\*)?(?:\s{0,2}:\s{0,40}|[ \u00a0\t]{1,40}|$)(?=\S|$)"
-)
-# matches "Q. When?", "The President. Yes.", "Secretary Hall. No."; not "Thank you. Yes."
-FULL_STOP = re.compile(
-    _LEAD
-    + r"(?P<label>Q|(?:The (?:Vice )?President|The Secretary|The Press|Mr|Ms|Mrs|Dr|Secretary|President|Prime Minister"
-    r"|Chancellor|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director)"
-    r"(?:\.? [A-Z][\w'’-]{0,24}){0,4})\.\s{1,9}"
-)
-# matches "Q: When?", "A: Soon.", "Answer: Soon."
-LETTERS = re.compile(
-    _LEAD + r"(?P<label>Q|A|Question|Answer|QUESTION|ANSWER)" + r"(?:\*\*)?\s{0,2}[:：.](?:\*\*)?\s{1,40}"
-)
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’&/-]{0,30}"
-# matches "Wang Li: No.", "Foreign Secretary: Yes.", "Journalist (AFP): When?"; not "Bottom line: no", "I see: no"
-NAME = re.compile(_LEAD + rf"(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|and|de|van|von|al|to)){{0,7}}{_ASIDE})" + _END)
-# matches "问：", "答:", "法新社记者：", "张华："; not "他说：" within a line
-HAN = re.compile(
-    r"\s{0,40}(?:\*\*)?(?P<label>[\u3400-\u9fff·《》“”]{1,20}(?:[（(][^（()）：:\n]{1,20}[）)])?)(?:\*\*)?\s{0,2}[：:]"
-    r"(?:\*\*)?\s{0,20}"
-)
-
+_ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
+# matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
-    r"(?i)(?:editor.?s? )?notes?|sources?|subject|date|time|place|location|venue|re|contacts?|embargoed?.*|who"
-    r"|what|where|when|why|how|topics?|participants|"
-    r"ps|update|correction|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter"
-    r"|media contact.*|bottom line|attachments?|background|"
-    r"https?|.*\b(?:following|covid-19)|来源|时间|地点|日期|题目|编辑|责编|主题|注|电话"
+    r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
+    r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
+    r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
+    r"|annex(?:es)?"
+    r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
+    r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet"
+    r"|lieu"
+    r"|heure|datum|ort|zeit|uhrzeit|betreff|kontakt|quelle|hinweis|fecha|lugar|hora|fuente|nota|asunto|remarque|дата|место|время"
+    r"|q ?& ?a|https?|.*\b(?:following|covid-19)"
+    r"|来源|來源|时间|時間|地点|地點|日期|题目|題目|编辑|編輯|责编|主题|主題|注|註|电话|電話|附件|标签|備註|备注|文章来源|字号)"
 )
 _PRESS = re.compile(
-    r"(?i)q|questions?(?: \(.*\))?|questioner.*|(?:\w+ )?reporters?\b.*|journalists?\b.*|correspondent\b.*"
-    r"|press|the press|media|"
-    r"问|提问|记者.*|.*记者(?:[（(].*)?"
+    r"(?i)q(?:\. .*)?|questions?(?: ?[(（\d].*)?|questioner.*|interviewer.*|(?:\w+ )?reporters?\b.*"
+    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|frage.*|pregunta.*|domanda.*|pergunta.*|вопрос.*"
+    r"|журналист.*|journaliste.*|periodista.*|vraag|spørgsmål|fråga|질문.*|기자.*"
+    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*)?"
 )
-_SELF = re.compile(r"(?i)a|answer|moderator|operator|host|aide|staff|interpreter|答|主持人|发言人|.*发言人|翻译")
+_SELF = re.compile(
+    r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter"
+    r"|spokes(?:man|woman|person)"
+    r"|antwort|r[ée]ponse|respuesta|risposta|resposta|ответ|ведущ.*|antwoord|svar|답변|답"
+    r"|答|主持人|司仪|司儀|.{0,8}(?:发言人|發言人|大臣|長官|报道官)|翻译|翻譯|(?:le |la )?porte-parole.*|(?:el |la )?portavoz"
+)
+# matches "MR. HALL", "THE PRESIDENT"; not "BUDGET"
 _CAPITAL_TITLE = re.compile(
     r"\b(?:MR|MS|MRS|DR|THE|SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|OFFICIAL|ADMIRAL|GENERAL|SENATOR|GOVERNOR"
-    r"|DIRECTOR|CHAIR\w*|ADMINISTRATOR"
+    r"|DIRECTOR|CHAIR\w*|ADMINISTRATOR|AIDE|MAYOR"
     r"|SPOKES\w+|COMMISSIONER|REPRESENTATIVE|PROFESSOR|JUSTICE|CHANCELLOR|ADVIS[EO]R|COORDINATOR|PARTICIPANTS?"
     r"|SPEAKER)\b"
 )
@@ -90,95 +84,94 @@ def asks(label: str) -> bool:
     return _PRESS.fullmatch(label.strip()) is not None
 
 
-def _capitals(line: str, _opens: bool) -> re.Match[str] | None:
-    return CAPITALS.match(line)
+def find_labels(document: Document) -> Labels:
+    """The convention that marks most of the document's turns, with its labels; NO_LABELS where none does.
 
-
-def _capitals_or_q(line: str, opens: bool) -> re.Match[str] | None:
-    return CAPITALS.match(line) or (LETTER_Q.match(line) if opens else None)
-
-
-def _full_stop(line: str, opens: bool) -> re.Match[str] | None:
-    return FULL_STOP.match(line) if opens else None
-
-
-def _letters(line: str, opens: bool) -> re.Match[str] | None:
-    return LETTERS.match(line) if opens else None
-
-
-def _name(line: str, _opens: bool) -> re.Match[str] | None:
-    return NAME.match(line)
-
-
-def _han(line: str, _opens: bool) -> re.Match[str] | None:
-    return HAN.match(line)
-
-
-CONVENTIONS = (
-    Convention(name="state-department", find=_capitals, recurring=True),
-    Convention(name="white-house", find=_capitals_or_q, recurring=True),
-    Convention(name="presidency-project", find=_full_stop, recurring=False),
-    Convention(name="question-answer", find=_letters, recurring=False),
-    Convention(name="chinese", find=_han, recurring=True),
-    Convention(name="name-colon", find=_name, recurring=True),
-)
-
-
-def find_convention(known: Known) -> str:
-    """The name of the convention that marks most of the document's turns, "none" where nothing does.
-
-    A later convention must mark more turns than an earlier one by half: its patterns are looser."""
-    best, most = "none", 0
+    A later convention must mark more turns than an earlier one by half: its shapes are looser."""
+    title = _first_line_end(document)
+    candidates = [
+        label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
+    ]
+    best = NO_LABELS
     for convention in CONVENTIONS:
-        labels = find_labels(known.document, convention.name)
-        count = len(labels) if _plausible(convention, labels) else 0
-        if count > (most if convention.name == "white-house" else most * 1.5):
-            best, most = convention.name, count
+        fitting = [label for label in candidates if _fits(label, convention)]
+        labels = _sure(fitting, convention, title) if convention.loose else [one for one in fitting if one.opens]
+        more = 1.0 if convention.name == "white-house" else 1.5
+        if len(labels) > more * len(best.labels) and _plausible(convention, labels):
+            best = Labels(convention=convention.name, labels=tuple(labels))
     return best
 
 
-def find_labels(document: Document, convention: str) -> tuple[Label, ...]:
-    """All labels of a document, in order, in one convention (by its name; none for "none")."""
-    how = next((c for c in CONVENTIONS if c.name == convention), None)
-    if how is None:
-        return ()
-    found = [
-        Label(text=match["label"].strip(), start=start + match.start("label"), words=start + match.end())
-        for start, line, opens in _lines(document)
-        if (match := how.find(line, opens)) and not _NO_LABEL.fullmatch(match["label"].strip())
-    ]
-    return tuple(_recurring(found, beside=how.name in {"name-colon", "chinese"}) if how.recurring else found)
+def _fits(label: Label, convention: Convention) -> bool:
+    if convention.name == "white-house" and label.shape is Shape.LETTER:
+        return label.text == "Q"
+    return label.shape in convention.shapes
 
 
-def _recurring(found: list[Label], *, beside: bool) -> list[Label]:
-    """The labels that recur or say themselves who speaks. With `beside`, those too that stand next to one that recurs:
-    a spokesman's name comes again and again, each outlet's perhaps once."""
-    counts = Counter(label.text for label in found)
-    sure = [counts[label.text] > 1 or _says_itself(label.text) for label in found]
-    most = max(counts.values(), default=0)
-    near = [beside and most > 1 and any(sure[max(0, at - 1) : at + 2]) for at in range(len(found))]
-    return [label for label, certain, close in zip(found, sure, near, strict=True) if certain or close]
+def _first_line_end(document: Document) -> int:
+    """Where the first line with words ends: a title may hold a colon; a sentence is no title."""
+    words = document.text[document.body : document.body + 2_000]
+    end = words.find("\n", len(words) - len(words.lstrip()))
+    if words[: end if end >= 0 else None].rstrip("*_ \u00a0").endswith((".", "?", "!", "。", "？", "！")):
+        return document.body
+    return document.body + (end if end >= 0 else len(words))
 
 
-def _says_itself(label: str) -> bool:
-    return asks(label) or _SELF.fullmatch(label) is not None or _CAPITAL_TITLE.search(label) is not None
+def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[Label]:
+    """The labels that recur or say themselves who speaks; those once there too that stand next to one of these where
+    names are the labels: a spokesman's name comes again and again, each outlet's perhaps once."""
+    beside = convention.name in {"name-colon", "chinese"}
+    if beside:
+        found = _as_marked(found)
+    counts = Counter(label.key for label in found)
+    sure = [counts[label.key] > 1 or _says_itself(label) for label in found]
+    again = any(count > 1 for count in counts.values())
+    many = sum(sure) >= 3 and not beside
+    first = sure.index(True) if any(sure) else 0
+    kept = []
+    for at, label in enumerate(found):
+        near = beside and again and label.opens and label.start >= title and any(sure[max(0, at - 1) : at + 2])
+        # a name misprinted or heard once, among labels in capitals; a quotation beneath capitals is a headline
+        once = many and at > first and label.opens and label.shape is Shape.CAPITALS and not label.quotes
+        if sure[at] or near or once:
+            kept.append(label)
+    return kept
 
 
-def _plausible(convention: Convention, labels: tuple[Label, ...]) -> bool:
+def _as_marked(found: Sequence[Label]) -> Sequence[Label]:
+    """Where nearly all labels that recur are in bold, only those in bold."""
+    counts = Counter(label.key for label in found)
+    recurring = [label for label in found if counts[label.key] > 1 or _says_itself(label)]
+    bold = sum(label.bold for label in recurring)
+    return [label for label in found if label.bold] if bold > 2 and bold * 10 >= len(recurring) * 9 else found
+
+
+def _says_itself(label: Label) -> bool:
+    return (
+        label.shape in {Shape.BARE_Q, Shape.BRACKETS}
+        or asks(label.text)
+        or _SELF.fullmatch(_ASIDE.sub("", label.text)) is not None
+        or (label.shape is Shape.CAPITALS and _CAPITAL_TITLE.search(label.text) is not None)
+    )
+
+
+def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
     """Tight conventions need one label; those that look like running text need several, by two speakers."""
-    if convention.name in {"state-department", "white-house"}:
+    names = {label.key for label in labels}
+    asked = [label for label in labels if asks(label.text)]
+    if convention.name == "state-department":
         return bool(labels)
-    if convention.name == "name-colon":
-        return len(labels) >= 3 and len({label.text for label in labels}) >= 2
-    return len(labels) >= 2 and any(asks(label.text) for label in labels)
+    if convention.name == "white-house":
+        return any(label.shape is Shape.CAPITALS for label in labels)
+    if convention.name in {"name-colon", "initials", "chinese"}:
+        recurring = [name for name, count in Counter(label.key for label in labels).items() if count > 1]
+        return len(names) >= 2 and (bool(asked) or (len(labels) >= 3 and bool(recurring) and _alternate(labels)))
+    if convention.name == "question-answer":
+        return 2 * len(asked) <= len(labels) * 1.5 + 1 and len(names) >= 2 and bool(asked)
+    return len(labels) >= 2 and bool(asked)
 
 
-def _lines(document: Document) -> Iterator[tuple[int, str, bool]]:
-    """Each line of the body: its start, its text, and whether a paragraph or sentence begins with it."""
-    start, opens = document.body, True
-    for line in document.text[document.body :].split("\n"):
-        words = line.rstrip()
-        if words.strip():
-            yield start, line, opens
-        opens = not words.strip() or words.endswith((".", "?", "!", "—", "–", "-", "”", '"', ")", "]", "…", ":", "*"))
-        start += len(line) + 1
+def _alternate(labels: Sequence[Label]) -> bool:
+    """Whether one label seldom follows itself, as in talk."""
+    same = sum(one.key == other.key for one, other in pairwise(labels))
+    return same * 3 <= len(labels)

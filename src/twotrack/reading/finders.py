@@ -12,7 +12,7 @@ from twotrack.reading.askers import find_askers
 from twotrack.reading.cases import find_cases
 from twotrack.reading.clarity import find_clarity
 from twotrack.reading.commitments import find_commitments
-from twotrack.reading.conventions import find_convention
+from twotrack.reading.conventions import find_labels
 from twotrack.reading.dates import find_dates
 from twotrack.reading.exchanges import find_exchanges
 from twotrack.reading.findings import Exchange, Reading, Turn
@@ -37,9 +37,10 @@ class Step:
 
 
 FINDERS = (
-    Step(adds="convention", needs=("document",), find=find_convention),
-    Step(adds="heading", needs=("document", "convention"), find=find_heading),
-    Step(adds="turns", needs=("document", "convention", "heading"), find=find_turns),
+    Step(adds="labels", needs=("document",), find=lambda known: find_labels(known.document)),
+    Step(adds="convention", needs=("labels",), find=lambda known: known.labels.convention),
+    Step(adds="heading", needs=("document", "labels", "convention"), find=find_heading),
+    Step(adds="turns", needs=("document", "labels", "convention", "heading"), find=find_turns),
     Step(adds="askers", needs=("document", "turns"), find=find_askers),
     Step(adds="dates", needs=("document", "heading", "turns"), find=find_dates),
     Step(adds="exchanges", needs=("document", "turns", "askers"), find=find_exchanges),

@@ -2,21 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from twotrack.reading.calendar_words import MONTH, day_in, month_number
-from twotrack.reading.conventions import asks, find_labels
+from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Heading
 from twotrack.reading.known import Known
+from twotrack.reading.labels import Label
+from twotrack.reading.printed_dates import PRINTED, printed_day
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import DocumentKind
 
-_DATED = re.compile(
-    rf"(?P<month>{MONTH})\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?,?\s{{1,3}}"
-    rf"(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<month2>{MONTH}),?\s{{1,3}}(?P<year2>(?:19|20)\d\d)\b"
-    r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?:-|\s?年\s?)(?P<month3>\d{1,2})(?:-|\s?月\s?)(?P<day3>\d{1,2})(?!\d)"
-)
 # lines that are page furniture, not a title
 _FURNITURE = re.compile(
     r"(?i)an official website.{0,80}|here.?s how you know.{0,20}|skip to .{0,40}|home|menu|search|share|print"
@@ -31,6 +27,17 @@ _PLACE = re.compile(
     r"(?i)via .{3,40}|(?:aboard|en route|on board) .{3,60}|.{0,60}\b(?:room|hotel|house|hall|palace|embassy"
     r"|center|centre|airport|base|ministry|headquarters|club)\b.{0,40}"
     r"|(?-i:[A-Z][\w.’' -]{2,30}, (?:[A-Z]{2}|[A-Z]\.[A-Z]\.|[A-Z][\w’' -]{3,30}))"
+)
+# matches "Place: Port Isel", "Lieu : Holm"; not "Placed: well"
+_PLACE_LINE = re.compile(
+    r"(?i)(?:place|location|venue|lieu|ort|lugar|地点|地點)[*_ \u00a0]{0,3}[:：][*_ ]{0,3}(?P<place>.{2,80})"
+)
+# matches ", Tuesday,", "le mardi", "Mardi"
+_WEEKDAY = re.compile(
+    r"(?i)[, ]{0,3}\b(?:(?:le|den|el) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi"
+    r"|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo)[, ]{0,3}$|[, ]{1,3}(?:le|den|el) $"
 )
 _CITY = re.compile(r"[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?")
 _OFFICE = re.compile(
@@ -63,6 +70,9 @@ _STOP_WORDS = {
     "fr": "le la les des et est que dans pour sur une nous au",
     "de": "der die das und ist nicht wir mit den von zu ein für",
     "es": "el la los las que y en una por con para del",
+    "pt": "o os as que e em uma por com para do da não são",
+    "it": "il lo gli le che e in una per con di della non sono",
+    "nl": "de het een en van dat niet wij met voor is zijn",
 }
 _HEAD = 1_200  # characters above the first turn that are read for a heading; longer heads are text
 
@@ -70,7 +80,7 @@ _HEAD = 1_200  # characters above the first turn that are read for a heading; lo
 def find_heading(known: Known) -> Heading:
     """What a document says of itself. A date that the heading prints for the event goes before that of publication."""
     document = known.document
-    labels = find_labels(document, known.convention)
+    labels = known.labels.labels
     first = labels[0].start if labels else len(document.text)
     lines = [
         line.strip(" \t\u00a0#*_>")
@@ -84,7 +94,7 @@ def find_heading(known: Known) -> Heading:
         title=title,
         date=_date(lines) or _metadata_date(document),
         place=_metadata(document, "place", "location") or _place(lines, title),
-        kind=_kind(title or "", [label.text for label in labels], document.text[document.body :][:_HEAD]),
+        kind=_kind(title or "", labels, document),
         language=_metadata(document, "language", "lang") or language_of(document.text[document.body :]),
     )
 
@@ -96,29 +106,30 @@ def _metadata(document: Document, *keys: str) -> str | None:
 
 def _metadata_date(document: Document) -> str | None:
     for key in ("date", "published", "published_time", "created"):
-        match = _DATED.search(document.metadata.get(key, ""))
-        if match and (day := _day(match)):
+        match = PRINTED.search(document.metadata.get(key, ""))
+        if match and (day := printed_day(match)):
             return day
     return None
-
-
-def _day(match: re.Match[str]) -> str | None:
-    if match["year"]:
-        return day_in(int(match["year"]), month_number(match["month"]), int(match["day"]))
-    if match["year2"]:
-        return day_in(int(match["year2"]), month_number(match["month2"]), int(match["day2"]))
-    return day_in(int(match["year3"]), int(match["month3"]), int(match["day3"]))
 
 
 def _date(lines: list[str]) -> str | None:
     """The earliest of the dates that stand as lines of a heading, or end one: what is published later bears both days."""
     days = [
-        day for line in lines if (match := _DATED.search(line)) and _stands_alone(line, match) and (day := _day(match))
+        day
+        for at, line in enumerate(lines)
+        if (match := PRINTED.search(line))
+        and ((at < 2 and not _is_sentence(line)) or _stands_alone(line, match))
+        and (day := printed_day(match))
     ]
     if not days:
         return None
     latest = date.fromisoformat(max(days))
     return min(day for day in days if (latest - date.fromisoformat(day)).days <= 60)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does: what it dates may be anything."""
+    return line.rstrip("\"”’'*_ ").endswith((".", "?", "!", ",", "。", "，", "？"))
 
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:
@@ -145,7 +156,7 @@ def _title(lines: list[str]) -> str | None:
 
 
 def _only_date(line: str) -> bool:
-    match = _DATED.search(line)
+    match = PRINTED.search(line)
     return bool(match) and len(line) - len(match.group() if match else "") <= 12
 
 
@@ -153,21 +164,24 @@ def _place(lines: list[str], title: str | None) -> str | None:
     """The first heading line that is a place: a room or "City, Country", else a city before a dateline's date, else a
     line that is a name alone."""
     others = [line for line in lines if line != title and len(line) <= 80 and not (_OFFICE.search(line) or asks(line))]
-    plain = [line for line in others if not (_FURNITURE.fullmatch(line) or _DATED.search(line))]
+    plain = [line for line in others if not (_FURNITURE.fullmatch(line) or PRINTED.search(line))]
+    if found := next((match["place"] for line in others if (match := _PLACE_LINE.fullmatch(line))), None):
+        return found
     if found := next((line for line in plain if _PLACE.fullmatch(line)), None):
         return found
     for line in lines:
-        match = _DATED.search(line)
-        before = line[: match.start()].rstrip(" ,–—(") if match and match.start() <= 40 else ""
+        match = PRINTED.search(line)
+        before = _WEEKDAY.sub("", line[: match.start()]).rstrip(" ,–—(") if match and match.start() <= 60 else ""
         if _CITY.fullmatch(before):
             return before
-    return next((line for line in plain if _CITY.fullmatch(line)), None)
+    return next((line for line in plain[:4] if _CITY.fullmatch(line)), None)
 
 
-def _kind(title: str, labels: list[str], opening: str) -> DocumentKind:
-    """Press turns make a briefing; else the title's words, the opening's where the title says nothing."""
-    if any(asks(label) for label in labels):
+def _kind(title: str, labels: Sequence[Label], document: Document) -> DocumentKind:
+    """Questions make a briefing; else the title's words, the opening's where the title says nothing."""
+    if any(asks(label.text) for label in labels) or _is_asked(labels, document.text):
         return DocumentKind.BRIEFING
+    opening = document.text[document.body : document.body + 600]
     for kind, words in _KIND_WORDS:
         if words.search(title):
             if kind is DocumentKind.BRIEFING and not labels:
@@ -175,19 +189,42 @@ def _kind(title: str, labels: list[str], opening: str) -> DocumentKind:
             return kind
     if labels:
         return DocumentKind.REMARKS
-    return next((kind for kind, words in _KIND_WORDS[:2] if words.search(opening[:600])), DocumentKind.OTHER)
+    return next((kind for kind, words in _KIND_WORDS[:2] if words.search(opening)), DocumentKind.OTHER)
+
+
+def _is_asked(labels: Sequence[Label], text: str) -> bool:
+    """Whether the turns of one of several speakers mostly hold a question."""
+    turns, questions = Counter[str](), Counter[str]()
+    for label, after in zip(labels, (*labels[1:], None), strict=False):
+        turns[label.key] += 1
+        end = after.start if after else len(text)
+        questions[label.key] += text.find("?", label.words, end) >= 0 or text.find("？", label.words, end) >= 0
+    return len(turns) > 1 and any(questions[key] > 1 and questions[key] * 2 >= turns[key] for key in turns)
 
 
 def language_of(text: str) -> str:
     """BCP 47 code by script and the commonest words; "und" where they do not tell."""
-    sample = text[:20_000]
-    letters = sum(character.isalpha() for character in sample)
-    han = sum("\u3400" <= character <= "\u9fff" for character in sample)
-    if letters and han * 4 > letters:
-        return "zh"
-    words = Counter(re.findall(r"[^\W\d_]+", sample.casefold()))
-    total = sum(words.values())
-    if not total:
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters:
         return "und"
-    share, best = max((sum(words[word] for word in stops.split()) / total, code) for code, stops in _STOP_WORDS.items())
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) * 4 > letters:
+            return code
+    words = Counter(_WORDS.findall(sample.casefold()))
+    total = sum(words.values())
+    share, best = max((sum(words[word] for word in stops) / total, code) for code, stops in _STOPS.items())
     return best if share >= 0.08 else "und"
+
+
+_SAMPLE = 4_000
+_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SCRIPTS = tuple(
+    (code, re.compile(f"[{characters}]"))
+    for code, characters in (
+        ("ja", "\u3040-\u30ff"), ("ko", "\uac00-\ud7a3"), ("zh", "\u3400-\u9fff"), ("uk", "іїєґІЇЄҐ"),
+        ("ru", "\u0400-\u04ff"), ("ar", "\u0600-\u06ff"), ("he", "\u0590-\u05ff"), ("el", "\u0370-\u03ff"),
+    )
+)  # fmt: skip
+_STOPS = {code: tuple(stops.split()) for code, stops in _STOP_WORDS.items()}

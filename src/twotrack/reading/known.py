@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from twotrack.reading.conventions import NO_LABELS, Labels
 from twotrack.reading.findings import (
     CaseFinding,
     CommitmentFinding,
@@ -42,6 +43,7 @@ class Known:
     """
 
     document: Document
+    labels: Labels = NO_LABELS
     convention: str = "none"
     heading: Heading = NO_HEADING
     turns: tuple[Turn, ...] = ()

@@ -22,9 +22,10 @@ archbishop reverend rabbi imam sheikh majesty excellency highness his her via in
 external action service member committee doctor legal international rights human reporter journalist moderator
 operator host facilitator administration military law enforcement intelligence agency one two three four
 """
+_OFFICES = frozenset({"porte-parole", "portavoz", "sprecher", "sprecherin", "ministre", "ministro", "ministra"})
 TITLES = frozenset(TITLES_TEXT.split())
 _MODERATOR = re.compile(
-    r"(?i)moderator|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
+    r"(?i)mo[derat]{4,7}or|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
 )
 _OTHER = re.compile(
     r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?"
@@ -35,11 +36,13 @@ STEERS = re.compile(
     r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
     r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
     r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
-    r"|please welcome|here to|turn it over|hand it over|welcome to)\b"
+    r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to)\b"
 )
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
+# an office or an outlet, no person's name
+_HAN_OFFICE = re.compile("[主司]持|人$|[员員長长]$|记者|記者|[问問答]|社$|[报報]$|[视視]$|部$|网$|網$|大臣")
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
 _WORD = re.compile(r"[\w.'’-]+")
 
@@ -49,13 +52,56 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
 
     "ASSISTANT SECRETARY HALL" is "Anna B. Hall" where the text or the front matter writes that somewhere."""
     tokens = {label: name_tokens(label) for label in labels}
-    surnames = {words[-1].casefold() for words in tokens.values() if words}
+    surnames = list(dict.fromkeys(words[-1] for words in tokens.values() if words and len(words[-1]) > 1))[
+        :_MOST_SURNAMES
+    ]
     texts = (*document.metadata.values(), document.text[document.body :])
     forms = Counter(form for text in texts for form in _forms(surnames, text))
     by_surname: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:
         by_surname.setdefault(form[-1].casefold(), []).append(form)
-    return {label: _fullest(label, words, by_surname, forms) for label, words in tokens.items()}
+    initials = {label for label in tokens if _INITIALS.fullmatch(label)}
+    head = "\n".join((*document.metadata.values(), document.text[document.body : document.body + _HEAD]))
+    return {
+        label: _with_initials(label, head)
+        if label in initials
+        else _fullest(label, words, by_surname, forms) or (None if words else _presented(label, head))
+        for label, words in tokens.items()
+    }
+
+
+_MOST_SURNAMES = 60  # more than any real transcript has; a text of labels alone stays linear
+_HEAD = 4_000  # characters in which who holds an office is presented
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){0,2} [A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
+_NOBODY = re.compile(r"(?i)(?:the )?(?:(?:vice )?president|moderator|operator|interpreter|aide|.*official.*|.*\d.*)")
+
+
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,4}|[A-ZÀ-ÖØ-Þ]{2}")
+_NAMED = re.compile(_PERSON)
+
+
+def _with_initials(label: str, head: str) -> str | None:
+    """The one person named in a document's beginning whose initials a label gives ("A.H.")."""
+    letters = [letter for letter in label if letter.isalpha()]
+    found = {name for name in _NAMED.findall(head) if [word[0] for word in name.split()] == letters}
+    return found.pop() if len(found) == 1 else None
+
+
+def _presented(label: str, head: str) -> str | None:
+    """Who holds the office that a label names ("Spokesman"), where a document's beginning presents one person with it:
+    "by Paul Hall, Spokesman for", "Foreign Secretary Ann Hall"."""
+    office = re.sub(r"(?i)^(?:the|le|la|el|der|die) ", "", " ".join(label.split()))
+    if len(office) < 6 or len(office) > 60 or _NOBODY.fullmatch(office):
+        return None
+    if office.casefold() not in head.casefold():
+        return None
+    words = re.escape(office)
+    pattern = re.compile(
+        rf"(?<![\w-])(?i:{words}),? (?P<after>{_PERSON})|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
+    )
+    found = {match["after"] or match["before"] for match in pattern.finditer(head)}
+    named = {name for name in found if not any(word.casefold() in TITLES for word in name.split())}
+    return named.pop() if len(named) == 1 else None
 
 
 def _fullest(
@@ -64,8 +110,10 @@ def _fullest(
     """The longest form of a name, the commonest of these; the label's own words where they are more than a surname."""
     if not words:
         return None
+    if words[-1].casefold() in _OFFICES:
+        return None
     if re.search(r"[\u3400-\u9fff]", label):
-        return label if 2 <= len(label) <= 4 else None
+        return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None
     given = {word.casefold() for word in words[:-1]}
     fitting = [form for form in by_surname.get(words[-1].casefold(), []) if given <= {w.casefold() for w in form[:-1]}]
     if fitting:
@@ -82,25 +130,43 @@ def name_tokens(label: str) -> list[str]:
     return [word for word in words if word.casefold() not in TITLES and not word.isdigit()]
 
 
-def _forms(surnames: set[str], text: str) -> Iterator[tuple[str, ...]]:
-    """Given names and surname wherever a surname follows one to three given names in running text."""
+def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
+    """Given names and surname wherever one of the surnames follows one to three given names in running text."""
+    for surname in surnames:
+        for printed in dict.fromkeys((surname, _titled(surname), surname.upper(), _mac(surname))):
+            at = text.find(printed)
+            while at >= 0:
+                end = at + len(printed)
+                whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-")
+                if whole and (given := _given_before(text[max(0, at - 90) : at])):
+                    yield (*given, _titled(printed) if printed.isupper() else printed)
+                at = text.find(printed, end)
+
+
+def _given_before(words: str) -> tuple[str, ...]:
+    """The one to three given names that a text ends with, before a surname."""
     given: list[str] = []
-    end = 0
-    for match in re.finditer(r"\S+", text):
-        word = match.group()
-        if match.start() - end > 3:
-            given = []
-        end = match.end()
-        last = _LAST.match(word)
-        if given and last and last.group().casefold() in surnames:
-            yield (*given[-3:], _titled(last.group()) if last.group().isupper() else last.group())
-        given = [*given[-2:], word] if _is_given(word) else []
+    end = len(words)
+    for match in reversed(list(_TOKEN.finditer(words))[-4:]):
+        if end - match.end() > 3 or not words[match.end() : end].isspace() or not _is_given(match.group()):
+            break
+        given.insert(0, match.group())
+        end = match.start()
+    return tuple(given[-3:])
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def _mac(word: str) -> str:
+    """MCCABE as it is written: McCabe."""
+    return "Mc" + word[2:].title() if word[:2].casefold() == "mc" else word
 
 
 def _is_given(word: str) -> bool:
     """Whether a word may be a given name or an initial: no title, no word at a sentence's start, not in capitals."""
     plain = word.strip(".").casefold()
-    in_capitals = word.isupper() and len(word) > 2 and "." not in word
+    in_capitals = word.isupper() and len(word) > 1 and "." not in word
     return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals
 
 
@@ -146,12 +212,16 @@ def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
         for (before, _), (later, _) in pairwise(heard)
         if role.get(before) is TurnRole.PRESS and later in officials
     )
-    steering = {label for label, words in heard if label in officials and STEERS.search(words)}
     edges = {label for label, _ in (*heard[:2], *heard[-1:])}
     total = sum(answers.values())
+    silent = (
+        {one for one in officials & edges if len(officials) > 1 and answers[one] <= max(1, total / 10)}
+        if total
+        else set()
+    )
+    steering = {label for label, words in heard if label in silent and STEERS.search(words)}
     for label in officials:
-        steers = len(officials) > 1 and answers[label] * 10 <= total > 0 and label in steering & edges
-        role[label] = TurnRole.MODERATOR if steers else TurnRole.PRINCIPAL
+        role[label] = TurnRole.MODERATOR if label in steering else TurnRole.PRINCIPAL
     return role
 
 
@@ -164,8 +234,15 @@ def _role_by_label(label: str) -> TurnRole | None:
 
 
 def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> list[str]:
-    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks most often."""
+    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks the most words."""
     counts = Counter(label for label, _ in heard)
-    asking = Counter(label for label, words in heard if "?" in words or "？" in words)
-    most = counts.most_common(1)[0][0] if counts else None
-    return [label for label in labels if label != most and asking[label] * 2 > counts[label]]
+    asking = Counter(label for label, words in heard if _ASKING.search(words))
+    said = Counter[str]()
+    for label, words in heard:
+        said[label] += len(words)
+    # in a tie of shares, who speaks the most words answers
+    most = min(labels, key=lambda label: (asking[label] / counts[label], -said[label]), default=None)
+    return [label for label in labels if label != most and asking[label] * 2 >= counts[label]]
+
+
+_ASKING = re.compile("[?？]")

@@ -2,9 +2,10 @@
 
 import re
 
-from twotrack.reading.conventions import Label, asks, find_labels
+from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
+from twotrack.reading.labels import Label
 from twotrack.reading.speakers import full_names, given_in_thanks, roles
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
@@ -21,16 +22,36 @@ FOOTER = re.compile(
     r"|back to top|footer)[\s*_]{0,80}"
 )
 
+# after the last words of a transcript alone: notes, publication, contacts, pages, rules that part an appendix
+CLOSING = re.compile(
+    r"(?i)[\s*_\\>]{0,20}(?:NOTE:|note to (?:editors|correspondents)|published |updated |last updated|contacts?:|media contact"
+    r"|(?:press )?enquiries|link to |see also|related |read more|page \d|- ?\d{1,3} ?-|https?://|(?:\\?[*_-] ?){3,20}$"
+    r"|（完）|\(完\)|【?(?:责任)?编辑|【?責任編輯|来源：|來源：|分享到|contact presse|suivez|teilen|the interview was"
+    r"|this interview"
+    r"|interview by"
+    r"|©|copyright|all rights reserved|\(?(?:interview|transcript) )"
+)
+# a heading that stands between two turns: "**Q&A**", "## Questions", "Trade With Verania/Tariffs"; not "Thank you."
+HEADING = re.compile(
+    r"\*\*[^*\n]{1,80}[^*\n.?!:]\*\*|#{1,6} [^\n]{1,100}|(?:\\?[*_-] ?){3,20}"
+    r"|[A-Z][\w'’.-]{1,30}(?:[/ –—,-]{1,3}(?:[A-Z][\w'’.-]{0,30}|of|the|for|and|to|on|in|with|at|by|de|from"
+    r"|vs\.)){1,12}(?<![.,–—-])"
+    r"|[A-Z][a-z]{3,30}"
+)
+
 
 def find_turns(known: Known) -> tuple[Turn, ...]:
     """The turns of a transcript in order, () where the document marks no speakers.
 
     What stands before the first label, and closing times and footers after the last words, belong to none."""
     document = known.document
-    labels = find_labels(document, known.convention)
+    labels = known.labels.labels
     ends = [*(label.start for label in labels[1:]), len(document.text)][: len(labels)]
-    spans = [(label, _end(document.text, label, end)) for label, end in zip(labels, ends, strict=True)]
-    heard = [(label.text, document.text[label.words : end]) for label, end in spans]
+    spans = [
+        (label, _end(document.text, label, end, last=end == len(document.text)))
+        for label, end in zip(labels, ends, strict=True)
+    ]
+    heard = [(label.key, document.text[label.words : end]) for label, end in spans]
     role = roles(heard)
     names = full_names((label for label in role if not asks(label)), document)
     names |= given_in_thanks(heard, names)
@@ -38,11 +59,11 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         Turn(
             id=f"t{number}",
             label=label.text,
-            speaker=names.get(label.text),
-            role=role[label.text],
+            speaker=names.get(label.key),
+            role=role[label.key],
             start=label.start,
             end=end,
-            inaudible=sum(1 for _ in INAUDIBLE.finditer(document.text, label.words, end)),
+            inaudible=_inaudible(document.text, label.start, end),
             words=min(label.words, end),
             confidence=0.95 if known.convention in {"state-department", "white-house"} else 0.85,
             rule=f"turns.{known.convention}",
@@ -51,15 +72,33 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
     )
 
 
-def _end(text: str, label: Label, end: int) -> int:
-    """After the last non-blank character of a turn, footers left out."""
-    at = label.words
-    for line in text[label.words : end].split("\n"):
-        if FOOTER.fullmatch(line):
-            rest = text[at + len(line) : end].strip()
-            if len(rest) < 1200:  # an hour within a long text is no footer
-                end = at
-                break
-        at += len(line) + 1
-    words = text[label.start : end].rstrip().rstrip("*_")
-    return label.start + len(words.rstrip())
+def _inaudible(text: str, start: int, end: int) -> int:
+    """How many marks of lost words a turn holds."""
+    if text.find("(", start, end) < 0 and text.find("[", start, end) < 0 and text.find("（", start, end) < 0:
+        return 0
+    return sum(1 for _ in INAUDIBLE.finditer(text, start, end))
+
+
+_FOOTER_CHARACTERS = 1_200  # a footer with more words below it is an hour within a long text
+
+
+def _end(text: str, label: Label, end: int, *, last: bool) -> int:
+    """After the last non-blank character of a turn, footers and headings between turns left out.
+
+    A footer is looked for among the last words only: what has more below it is no footer."""
+    begin = max(label.words, end - (_FOOTER_CHARACTERS if last else 300))
+    for match in _LINE_WITH_WORDS.finditer(text, begin, end):
+        if (match.start() == label.words or text[match.start() - 1] == "\n") and (
+            FOOTER.fullmatch(match.group()) or (last and CLOSING.match(match.group()))
+        ):
+            end = match.start()
+            break
+    words = text[label.start : end].rstrip()
+    if (unmarked := words.rstrip("*_\\"))[-1:].isspace() and unmarked != words and len(words) - len(unmarked) < 3:
+        words = unmarked.rstrip()  # the emphasis that opens before the next label
+    while (at := words.rfind("\n\n")) > label.words - label.start and HEADING.fullmatch(words[at:].strip()):
+        words = words[:at].rstrip()
+    return label.start + len(words.rstrip("*_\\").rstrip())
+
+
+_LINE_WITH_WORDS = re.compile(r"[^\n]+")
