@@ -53,11 +53,14 @@ def test_the_ledger_comes_in_the_order_in_which_one_asks(read: Read, briefing: P
     assert places == sorted(places)
     assert "12 to 13 March 2031" in said.out
     assert "possible, not reviewed" in said.out
+    assert "4 turns, marked by the convention state-department" in said.out
 
 
 def test_what_is_not_found_is_said_to_be_not_stated(read: Read, tmp_path: Path) -> None:
     (tmp_path / "empty-of-findings.txt").write_text("Nothing of the kind stands here.\n")
-    assert read(tmp_path / "empty-of-findings.txt").out.count("not stated in this document") == 8
+    said = read(tmp_path / "empty-of-findings.txt").out
+    assert said.count("not stated in this document") == 8
+    assert "No turns" in said
 
 
 @pytest.mark.parametrize("columns", [24, 40, 57, 80])

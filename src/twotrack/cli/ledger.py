@@ -42,6 +42,7 @@ def _console(out: TextIO, width: int | None = None) -> Console:
 def _print(console: Console, reading: Reading, ledger: Ledger) -> None:
     console.print(Text(plain(reading.heading.title or reading.source), "bold"))
     console.print(Text(", ".join(_document(reading.heading, reading.source)), "dim"))
+    console.print(Text(_turns(reading), "dim"))
     console.print(Text("What the program found: possible, not reviewed by a person.", "dim"))
     for section in ledger.sections:
         console.print()
@@ -55,6 +56,14 @@ def _document(heading: Heading, source: str) -> Iterator[str]:
         yield plain(heading.place)
     if heading.title:
         yield plain(source)
+
+
+def _turns(reading: Reading) -> str:
+    """How many turns there are, and by which convention they were told apart."""
+    number = len(reading.turns)
+    if reading.convention == "none":
+        return "No turns: nothing in it marks who speaks."
+    return f"{number} turn{'' if number == 1 else 's'}, marked by the convention {reading.convention}."
 
 
 def _print_section(console: Console, section: Section) -> None:
