@@ -9,7 +9,8 @@ from datetime import datetime
 class RawSource:
     """Bytes as they came. `place` is the path or address as the user gave it (a path below a folder for its files, below
     the archive or mail for what lay in it: `talks.zip/notes/a.txt`); `name` the last part of it; `got_at` an aware UTC
-    time; `addresses` those by which it came, redirects in order, none for files."""
+    time; `addresses` those by which it came, redirects in order, none for files; `charset` the encoding that the host named,
+    which holds against all but a byte-order mark."""
 
     content: bytes
     place: str
@@ -17,6 +18,7 @@ class RawSource:
     media_type: str
     got_at: datetime
     addresses: tuple[str, ...] = ()
+    charset: str | None = None
 
     @property
     def sha256(self) -> str:
