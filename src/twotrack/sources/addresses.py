@@ -17,6 +17,12 @@ Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/%:@!$&'()*+,;=~?[]"  # what an address may hold besides letters, digits and -._ without being escaped
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_INSIDE = tuple(
+    ipaddress.ip_network(one)
+    for one in (
+        "127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7",
+    )
+)  # fmt: skip
 _NEVER_PUBLIC = tuple(
     ipaddress.ip_network(one)
     for one in (
@@ -95,12 +101,7 @@ def is_inside(number: str) -> bool:
     """Whether a number is one of this machine or of a network inside, which a person may ask for by option. Link-local
     ones (the services of a cloud's own machines) are not."""
     one = _unwrapped(number)
-    return (
-        one is not None
-        and (one.is_loopback or one.is_private or one in ipaddress.ip_network("100.64.0.0/10"))
-        and not (one.is_link_local or one.is_unspecified or one.is_multicast or one.is_reserved)
-        and (one.is_loopback or one not in ipaddress.ip_network("0.0.0.0/8"))
-    )
+    return one is not None and any(one in block for block in _INSIDE if block.version == one.version)
 
 
 def _unwrapped(number: str) -> Number | None:

@@ -149,7 +149,7 @@ def _port(at: Address) -> int | None:
 
 
 def _no_connection(error: Exception) -> str:
-    cause = error.__cause__
+    cause = error.args[0] if error.args else None
     if isinstance(cause, ssl.SSLCertVerificationError):
         return f"has a certificate that does not hold ({cause.verify_message}): look whether the address is right"
     if isinstance(cause, ssl.SSLError):
