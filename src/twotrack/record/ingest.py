@@ -2,17 +2,19 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from twotrack.reading.changes import Count
 from twotrack.reading.findings import Reading
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
 from twotrack.record.ledger import Ledger, writing
 from twotrack.record.models import Dialogue, Source, SourceChunk, SourceDialogue, SourceText, User
-from twotrack.record.passages import move_passages
+from twotrack.record.passages import carry_withheld, move_passages
 from twotrack.record.proposals import propose, repropose
 from twotrack.record.search import index_text
+from twotrack.record.versions import captures_of, compared, key_of_first, proposals_of, see_again, versions_of
 from twotrack.sources.raw import Document, RawSource
 from twotrack.vocabulary import DocumentKind, SourceState, Terms
 
@@ -21,11 +23,20 @@ CHUNK = 256 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """What ingesting did: the source, whether it was there already, and how many proposals wait from it."""
+    """What ingesting did: the source, whether it was there already, and how many proposals wait that did not before.
+
+    Of a later capture: `version` (1 for the first and for what is no web page), what `changed` since the version before,
+    how many findings were `known` from earlier versions, and how many are `only_earlier`: in those and not in this one.
+    `seen_again`: the address gave bytes that are there already."""
 
     source: Source
     already_there: bool
     proposals: int
+    seen_again: bool = False
+    version: int = 1
+    changed: Count | None = None
+    known: int = 0
+    only_earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,40 +58,78 @@ def ingest(
     at: datetime,
     dialogues: Iterable[Dialogue] = (),
     kind: DocumentKind | None = None,
-    terms: Terms = Terms.QUOTE_ONLY,
+    terms: Terms | None = None,
 ) -> Ingested:
     """Keep a document and its findings as proposals in the database `alias`.
 
     "Already there" is answered within that database: the same bytes may be acquired once as public and once in confidence,
     and neither acquisition shows the other. Bytes that were destroyed in a forgetting are not taken in again.
+
+    Other bytes at an address that was captured before are a version of that capture (see versions.py), which belongs to
+    the same dialogues and is under the same terms unless others are given; else `terms` is that it may be quoted alone.
     """
     known = Source.objects.using(alias).filter(sha256=raw.sha256).first()
-    if known is None and is_cleared():
-        known = _forgotten(raw.sha256)
     if known is not None:
+        with writing(alias, by=by, at=at) as ledger:
+            return Ingested(source=known, already_there=True, proposals=0, seen_again=see_again(ledger, known, raw))
+    if is_cleared() and (known := _forgotten(raw.sha256)) is not None:
         return Ingested(source=known, already_there=True, proposals=0)
     with writing(alias, by=by, at=at) as ledger:
-        source = ledger.add(
-            Source(
-                sha256=raw.sha256,
-                media_type=raw.media_type,
-                place=raw.place,
-                name=raw.name,
-                title=reading.heading.title or "",
-                kind=(kind or reading.heading.kind).value,
-                dated=reading.heading.date or "",
-                language=reading.heading.language,
-                terms=terms.value,
-                got_at=raw.got_at,
-                got_by=by,
-            )
-        )
+        before = captures_of(alias, raw)
+        source = ledger.add(_source(raw, reading, before, by=by, kind=kind, terms=terms))
         add_chunks(source, raw.content, alias)
-        for dialogue in dialogues:
-            ledger.add(SourceDialogue(source=source, dialogue=dialogue))
+        for key in {*(dialogue.pk for dialogue in dialogues), *_dialogues_of(before)}:
+            ledger.add(SourceDialogue(source=source, dialogue_id=key))
         text = add_text(ledger, source, document)
-        proposals = propose(ledger, source, text, reading)
-    return Ingested(source=source, already_there=False, proposals=len(proposals))
+        if not before:
+            return Ingested(source=source, already_there=False, proposals=len(propose(ledger, source, text, reading)))
+        return _as_version(ledger, source, text, reading, before)
+
+
+def _source(
+    raw: RawSource,
+    reading: Reading,
+    before: Sequence[Source],
+    *,
+    by: User,
+    kind: DocumentKind | None,
+    terms: Terms | None,
+) -> Source:
+    return Source(
+        sha256=raw.sha256,
+        media_type=raw.media_type + (f"; charset={raw.charset}" if raw.charset else ""),
+        place=raw.place,
+        addresses=list(raw.addresses) or None,
+        name=raw.name,
+        title=reading.heading.title or "",
+        kind=(kind or reading.heading.kind).value,
+        dated=reading.heading.date or "",
+        language=reading.heading.language,
+        terms=terms.value if terms else before[-1].terms if before else Terms.QUOTE_ONLY.value,
+        got_at=raw.got_at,
+        got_by=by,
+        version_of_id=key_of_first(before[0]) if before else None,
+    )
+
+
+def _as_version(
+    ledger: Ledger, source: Source, text: SourceText, reading: Reading, before: Sequence[Source]
+) -> Ingested:
+    """The proposals of a later capture, and what is to be said of it."""
+    texts = [current_text(one) for one in before]
+    carry_withheld(ledger, texts, text)
+    known = proposals_of(before)
+    now = repropose(ledger, source, text, reading, elsewhere=known, takes=True)
+    found_again = {one.pk for one in known} & {one.pk for one in now}
+    return Ingested(
+        source=source,
+        already_there=False,
+        proposals=len(now) - len(found_again),
+        version=len(before) + 1,
+        changed=compared(texts[-1], text).count,
+        known=len(found_again),
+        only_earlier=len(known) - len(found_again),
+    )
 
 
 def reread(source: Source, document: Document, reading: Reading, *, by: User, at: datetime) -> Reread:
@@ -89,14 +138,25 @@ def reread(source: Source, document: Document, reading: Reading, *, by: User, at
     A text that a later extractor made becomes a new version: passages move to it by their quotes.
     """
     before = current_text(source)
+    versions = versions_of(source)
     lost: list[uuid.UUID] = []
     with writing(str(source._state.db), by=by, at=at) as ledger:
         text = before
         if document.text != before.text:
             text = add_text(ledger, source, document)
             lost = move_passages(ledger, before, text)
-        proposals = repropose(ledger, source, text, reading)
+            carry_withheld(ledger, [before], text)
+        elsewhere = proposals_of([one for one in versions if one.pk != source.pk])
+        latest = versions[-1].pk == source.pk
+        proposals = repropose(ledger, source, text, reading, elsewhere=elsewhere, takes=latest)
     return Reread(source=source, proposals=len(proposals), lost=lost)
+
+
+def _dialogues_of(sources: Sequence[Source]) -> set[uuid.UUID]:
+    if not sources:
+        return set()
+    rows = SourceDialogue.objects.using(sources[0]._state.db).filter(source_id__in=[one.pk for one in sources])
+    return set(rows.values_list("dialogue_id", flat=True))
 
 
 def add_chunks(source: Source, content: bytes, alias: str) -> None:

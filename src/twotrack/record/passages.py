@@ -1,10 +1,12 @@
 """Exact words as rows: passages of a text, each made once, and whose telling they are."""
 
 import uuid
+from collections.abc import Iterable
 
 from twotrack.errors import LedgerError
 from twotrack.record.ledger import Ledger
-from twotrack.record.models import Account, Party, Passage, SourceText
+from twotrack.record.masking import Form, find, fold
+from twotrack.record.models import Account, Party, Passage, SourceText, WithheldSpan
 from twotrack.record.proposals import CONTEXT
 
 
@@ -55,6 +57,19 @@ def move_passages(ledger: Ledger, before: SourceText, after: SourceText) -> list
         prefix, suffix = after.text[max(0, start - CONTEXT) : start], after.text[end : end + CONTEXT]
         ledger.change(passage, text=after, start=start, end=end, prefix=prefix, suffix=suffix)
     return lost
+
+
+def carry_withheld(ledger: Ledger, before: Iterable[SourceText], after: SourceText) -> None:
+    """Withhold in a later text what a person marked in earlier ones, wherever it stands there: a name that was withheld
+    must not come out by a new version."""
+    keys = [text.pk for text in before]
+    marked = {
+        (fold(row.text.text[row.start : row.end]).key, row.by_id)
+        for row in WithheldSpan.objects.using(ledger.alias).filter(text_id__in=keys).select_related("text")
+    }
+    for key, by in sorted(marked, key=str):
+        for span in find(after.text, [Form(key, alone=False)]) if key else ():
+            ledger.add(WithheldSpan(text=after, start=span.start, end=span.end, by_id=by, at=ledger.at))
 
 
 def _occurrence(text: str, quote: str, number: int) -> int | None:

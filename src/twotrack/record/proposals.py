@@ -6,11 +6,13 @@ names that one's proposal.
 """
 
 import dataclasses
+import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from twotrack.reading.changes import Change, changes, moved
 from twotrack.reading.findings import Reading, Span, Turn
 from twotrack.record.ledger import Ledger
 from twotrack.record.models import Decision, Proposal, Source, SourceText
@@ -27,6 +29,7 @@ MAIN_VALUES = {  # the first of these fields that is not empty
     "exchanges": ("clarity",),
 }
 REFERENCES = ("meeting", "part_of", "follow_up_to")
+_PLACES = ("evidence", "status_mentions", "questions", "answers", "teller")
 _NOT_DATA = {"id", "mentions", "confidence", "rule", "question_turns", "answer_turns"}
 
 
@@ -63,27 +66,42 @@ def propose(ledger: Ledger, source: Source, text: SourceText, reading: Reading) 
     return made
 
 
-def repropose(ledger: Ledger, source: Source, text: SourceText, reading: Reading) -> list[Proposal]:
+def repropose(
+    ledger: Ledger,
+    source: Source,
+    text: SourceText,
+    reading: Reading,
+    *,
+    elsewhere: Iterable[Proposal] = (),
+    takes: bool = False,
+) -> list[Proposal]:
     """Bring a source's proposals up to a later reading; decisions survive.
 
     A finding of the same anchor and value is the same proposal. One that overlaps a proposal's anchor by half with the same
     value inherits it; with another value it becomes a new proposal that shows the old one. What vanished is kept and marked.
+
+    `elsewhere` are the proposals of the page's other versions. A finding that says the same as one of them is that one: it
+    moves here where this version `takes` it (being the latest), decided or not, and else stays there. What is not found
+    here stays there as well, unmarked: it is what that version says. Returns the proposals of this source.
     """
     before = list(Proposal.objects.using(ledger.alias).filter(source_id=source.pk, vanished=False))
+    own, others = Known(before, text), Known(elsewhere, text)
     ids: dict[str, uuid.UUID] = {}
     now: list[Proposal] = []
-    left = {proposal.pk: proposal for proposal in before}
     for found in findings_of(reading):
-        known = _same(found, left) or _overlapping(found, left)
-        if known is not None and known.main_value == found.main_value:
-            del left[known.pk]
-            proposal = ledger.change(known, **_fields(text, found, ids))
+        if (proposal := own.take(found)) is not None:
+            ledger.change(proposal, **_fields(text, found, ids))
+        elif (proposal := others.take(found, alike=True)) is not None:
+            if takes:
+                ledger.change(proposal, source=source, **_fields(text, found, ids))
         else:
-            proposal = ledger.add(_new(source, text, found, ids, at=ledger.at, earlier=known))
-        now.append(proposal)
+            earlier = own.nearest(found) or others.nearest(found)
+            proposal = ledger.add(_new(source, text, found, ids, at=ledger.at, earlier=earlier))
+        if proposal.source_id == source.pk:
+            now.append(proposal)
         if found.reading_id:
             ids[found.reading_id] = proposal.pk
-    for proposal in left.values():
+    for proposal in own.left.values():
         ledger.change(proposal, vanished=True)
     return now
 
@@ -196,23 +214,62 @@ def _new(
     )
 
 
-def _same(found: Found, left: dict[uuid.UUID, Proposal]) -> Proposal | None:
-    for proposal in left.values():
-        if (proposal.section, proposal.anchor_quote, proposal.anchor_number, proposal.main_value) == found.key:
-            return proposal
-    return None
+class Known:
+    """Proposals that a later reading may find again; `left` are those that it did not find yet."""
+
+    def __init__(self, proposals: Iterable[Proposal], text: SourceText) -> None:
+        self.left = {proposal.pk: proposal for proposal in proposals}
+        self._places = _places(self.left.values(), text)
+
+    def take(self, found: Found, *, alike: bool = False) -> Proposal | None:
+        """The proposal that a finding is, which is then found; `alike`: only where it says the same in all it says."""
+        known = self.nearest(found)
+        if (
+            known is None
+            or known.main_value != found.main_value
+            or (alike and not _says_the_same(known.data, found.data))
+        ):
+            return None
+        return self.left.pop(known.pk)
+
+    def nearest(self, found: Found) -> Proposal | None:
+        """The proposal of the finding's anchor and value; else one whose anchor shares half of its characters with the
+        finding's, the same value first."""
+        return self._same(found) or self._overlapping(found)
+
+    def _same(self, found: Found) -> Proposal | None:
+        for proposal in self.left.values():
+            key = (proposal.section, proposal.anchor_quote, proposal.anchor_number, proposal.main_value)
+            if key == found.key:
+                return proposal
+        return None
+
+    def _overlapping(self, found: Found) -> Proposal | None:
+        start, end = min((span[0], span[1]) for span in found.spans)
+        near = []
+        for proposal in self.left.values():
+            place = self._places[proposal.pk]
+            if proposal.section != found.section or place is None:
+                continue
+            shared = min(end, place.end) - max(start, place.start)
+            if shared * 2 >= max(end - start, place.end - place.start):
+                near.append(proposal)
+        near.sort(key=lambda proposal: proposal.main_value != found.main_value)
+        return near[0] if near else None
 
 
-def _overlapping(found: Found, left: dict[uuid.UUID, Proposal]) -> Proposal | None:
-    """The proposal of this section whose anchor shares half of its characters with the finding's, the same value first."""
-    start, end = min((span[0], span[1]) for span in found.spans)
-    near = []
-    for proposal in left.values():
-        if proposal.section != found.section:
-            continue
-        other_start, other_end = min((span[0], span[1]) for span in proposal.spans)
-        shared = min(end, other_end) - max(start, other_start)
-        if shared * 2 >= max(end - start, other_end - other_start):
-            near.append(proposal)
-    near.sort(key=lambda proposal: proposal.main_value != found.main_value)
-    return near[0] if near else None
+def _places(proposals: Iterable[Proposal], text: SourceText) -> dict[uuid.UUID, Span | None]:
+    """Where the anchor of each proposal stands in a text that may be a later one; None where its words were changed."""
+    changed: dict[uuid.UUID, list[Change]] = {}
+    places: dict[uuid.UUID, Span | None] = {}
+    for proposal in proposals:
+        if proposal.text_id not in changed:
+            changed[proposal.text_id] = [] if proposal.text_id == text.pk else changes(proposal.text.text, text.text)
+        places[proposal.pk] = moved(min(Span(span[0], span[1]) for span in proposal.spans), changed[proposal.text_id])
+    return places
+
+
+def _says_the_same(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    """Whether two findings agree in all that both say, places in the text and names of other findings left aside."""
+    told = one.keys() & two.keys() - {*REFERENCES, *_PLACES}
+    return all(one[key] == json.loads(json.dumps(two[key])) for key in told)

@@ -6,6 +6,7 @@ that were judged, while the request and the certificate keep the name. Redirects
 over everything, so that a host which lets its answer drip is cut off.
 """
 
+import codecs
 import dataclasses
 import socket
 import ssl
@@ -180,8 +181,17 @@ def _document(at: Address, status: int, heads: dict[str, str], body: Iterable[by
         name=_name(at),
         media_type=found,
         got_at=clock.now(),
-        charset=said.get_content_charset(),
+        charset=_charset(said),
     )
+
+
+def _charset(said: Message) -> str | None:
+    """The encoding that the host names, where it is one."""
+    try:
+        name = said.get_content_charset()
+        return codecs.lookup(name).name if name else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def _counted(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:

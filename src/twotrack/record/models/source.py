@@ -7,11 +7,13 @@ from twotrack.vocabulary import DocumentKind, SourceState, Terms
 
 
 class Source(Row):
-    """A document as it came: its bytes lie in chunks beside it, its SHA-256 stays even where the bytes are destroyed."""
+    """A document as it came: its bytes lie in chunks beside it, its SHA-256 stays even where the bytes are destroyed. A later
+    capture of a web address, with other bytes, is a source of its own: a version, which names the first capture."""
 
     sha256 = models.CharField(max_length=64, db_index=True)
-    media_type = models.CharField(max_length=100)
+    media_type = models.CharField(max_length=100)  # by its bytes; with the charset that the host named, if it did
     place = models.TextField()  # path or address as it was given; "typed" for a note
+    addresses = models.JSONField(null=True)  # those by which a web page came, redirects in order; none for a file
     name = models.TextField()
     title = models.TextField(blank=True, default="")
     kind = WordField(DocumentKind)
@@ -21,7 +23,8 @@ class Source(Row):
     archived_at = models.TextField(blank=True, default="")
     got_at = models.DateTimeField()
     got_by = Link("record.User")
-    version_of = Link("self", null=True)
+    last_seen = models.DateTimeField(null=True)  # when the address last gave the same bytes again
+    version_of = Link("self", null=True)  # the first capture of the address; never across the two databases
     about = Link("record.Entry", null=True)  # of a note: the case or meeting that it was taken on
     state = WordField(SourceState, default=SourceState.KEPT.value)
 

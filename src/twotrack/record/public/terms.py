@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable
 
 from twotrack.record.models import Source
+from twotrack.record.versions import key_of_first
 from twotrack.vocabulary import Terms
 
 WORDS_A_SOURCE = 90
@@ -18,7 +19,7 @@ _WORD = re.compile(
 
 
 class Allowance:
-    """Keeps count of the words of each source that show."""
+    """Keeps count of the words of each source that show; all versions of a page are one source here."""
 
     def __init__(self) -> None:
         self._left: dict[uuid.UUID, int] = {}
@@ -33,7 +34,8 @@ class Allowance:
         shown = self._shown.setdefault(text, set())
         places = [(start + match.start(), match.end()) for match in _WORD.finditer(words)]
         allowed, end = 0, 0
-        left = self._left.setdefault(source.pk, WORDS_A_SOURCE)
+        document = key_of_first(source)
+        left = self._left.setdefault(document, WORDS_A_SOURCE)
         for place, stop in places[:WORDS_A_QUOTE]:
             if place not in shown:
                 if allowed == left:
@@ -43,7 +45,7 @@ class Allowance:
             end = stop
         else:
             end = end if len(places) > WORDS_A_QUOTE else len(words)
-        self._left[source.pk] = left - allowed
+        self._left[document] = left - allowed
         return end
 
     def take_unplaced(self, source: Source, words: str) -> int:
