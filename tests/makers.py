@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +129,20 @@ def ingest_made(alias: str, reading: Reading | None = None, *, by: User) -> Inge
         content=reading.text.encode(), place="briefing.txt", name="briefing.txt", media_type="text/plain", got_at=NOW
     )
     return ingest(raw, Document(text=reading.text, extractor="text/1"), reading, alias=alias, by=by, at=NOW)
+
+
+def capture_made(
+    alias: str, reading: Reading | None = None, *, by: User, day: int = 0, address: str = "https://example.org/talks"
+) -> Ingested:
+    """A reading's text as it was got from a web address, so many days after NOW."""
+    reading = reading or make_reading()
+    at = NOW + timedelta(days=day)
+    raw = RawSource(
+        content=reading.text.encode(),
+        place=address,
+        name="talks",
+        media_type="text/plain",
+        got_at=at,
+        addresses=(address,),
+    )
+    return ingest(raw, Document(text=reading.text, extractor="text/1"), reading, alias=alias, by=by, at=at)

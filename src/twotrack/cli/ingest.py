@@ -1,9 +1,30 @@
 """`twotrack ingest`: documents into the record, as proposals."""
 
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 
 from twotrack.cli.opening import opened_record
-from twotrack.vocabulary import SourceState, Terms
+from twotrack.cli.progress import counted, words_of
+from twotrack.errors import TwotrackError
+from twotrack.sources.raw import Document, Failure, RawSource
+from twotrack.vocabulary import Confidentiality, SourceState, Terms
+
+if TYPE_CHECKING:
+    from twotrack.reading.findings import Reading
+    from twotrack.record.ingest import Ingested
+
+_SEEN = "the host of a web address sees from where and when it is read; if it must not, give the page as a file"
+
+
+class Read(NamedTuple):
+    """A document that was read, on its way into the record."""
+
+    raw: RawSource
+    document: Document
+    reading: "Reading"
 
 
 @click.command("ingest")
@@ -15,58 +36,116 @@ from twotrack.vocabulary import SourceState, Terms
 @click.option(
     "--terms",
     type=click.Choice([terms.value for terms in Terms]),
-    default=Terms.QUOTE_ONLY.value,
-    show_default=True,
-    help="What the terms of use allow to be published of the documents.",
+    help="What the terms of use allow to be published of the documents: quote-only, if not given; a later capture of a web"
+    " address keeps what was said of the first.",
 )
 @click.option("--again", is_flag=True, help="Read documents that are there already once more; decisions survive.")
+@click.option("--private-address", is_flag=True, help="Web addresses may be of this machine or of a network inside.")
+@click.option(
+    "--trust-parser",
+    is_flag=True,
+    help="Read binary files in confidence though this system cannot shut their parser in.",
+)
 @click.pass_context
 def command(
-    context: click.Context, sources: tuple[str, ...], public: bool, dialogues: tuple[str, ...], again: bool, terms: str
+    context: click.Context,
+    sources: tuple[str, ...],
+    public: bool,
+    dialogues: tuple[str, ...],
+    terms: str | None,
+    again: bool,
+    private_address: bool,
+    trust_parser: bool,
 ) -> None:
     """Take documents into the record. What they seem to say waits as proposals until a person decides.
 
-    SOURCE is a file, a folder, or - for standard input. The same bytes twice change nothing. A document that cannot be
-    read is named and never stops the others.
+    SOURCE is a file, a folder, a web address, or - for what is typed, pasted or piped. The same bytes twice change nothing;
+    other bytes at a web address that was captured before are a later version of that page, and what was decided stays
+    decided. A document that cannot be read is named and never stops the others: nothing of it is kept, all that failed are
+    listed at the end, and the exit status is then 1.
     """
     from twotrack import clock
-    from twotrack.errors import TwotrackError
-    from twotrack.reading.finders import read
     from twotrack.record.confidentiality import Sight
     from twotrack.record.ingest import ingest, reread
-    from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
     from twotrack.record.models import Dialogue
-    from twotrack.sources.formats import extract
     from twotrack.sources.gather import gather
-    from twotrack.sources.raw import Failure
 
-    alias = PUBLIC if public else CONFIDENTIAL
-    failed = 0
+    alias = (Confidentiality.PUBLIC if public else Confidentiality.CONFIDENTIAL).value
+    failures, seen = list[Failure](), 0
     with opened_record(context) as (_, keeper):
         chosen = [Sight.of_context().require(Dialogue, key) for key in dialogues]
-        for raw in gather(sources):
-            if isinstance(raw, Failure):
-                failed += 1
-                click.echo(f"twotrack: {raw.error}", err=True)
-                continue
-            try:
-                document = extract(raw)
-                reading = read(document, source=raw.place, sha256=raw.sha256)
-                done = ingest(
-                    raw, document, reading, alias=alias, by=keeper, at=clock.now(), dialogues=chosen, terms=Terms(terms)
-                )
-            except TwotrackError as error:
-                failed += 1
-                click.echo(f"twotrack: {error}", err=True)
-                continue
-            if done.already_there and again and done.source.state == SourceState.KEPT:
-                renewed = reread(done.source, document, reading, by=keeper, at=clock.now())
-                click.echo(
-                    f"{raw.place}: read again, {renewed.proposals} findings, {len(renewed.lost)} passages lost their words"
-                )
-            elif done.already_there:
-                click.echo(f"{raw.place}: already there, nothing changed")
-            else:
-                click.echo(f"{raw.place}: {alias}, {done.proposals} proposals wait (source {done.source.pk})")
-    if failed:
+        _say_before(sources, public)
+        results = _read(gather(sources, private_addresses=private_address), confidential=not public, trusted=trust_parser)
+        try:
+            for result in counted(results, "Reading", words=_words):
+                seen += 1
+                if isinstance(result, Failure):
+                    failures.append(result)
+                    continue
+                raw, document, reading = result
+                try:
+                    done = ingest(
+                        raw, document, reading, alias=alias, by=keeper, at=clock.now(), dialogues=chosen,
+                        terms=Terms(terms) if terms else None,
+                    )  # fmt: skip
+                    if done.already_there and again and done.source.state == SourceState.KEPT:
+                        renewed = reread(done.source, document, reading, by=keeper, at=clock.now())
+                        lost = f"{len(renewed.lost)} passages lost their words"
+                        click.echo(f"{raw.place}: read again, {renewed.proposals} findings, {lost}")
+                    else:
+                        click.echo(f"{raw.place}: {told(done, alias)}")
+                except TwotrackError as error:
+                    failures.append(Failure(place=raw.place, error=str(error)))
+        finally:
+            _list(failures, seen)
+    if failures:
         context.exit(1)
+
+
+def told(done: "Ingested", alias: str) -> str:
+    """What ingesting did, in numbers: no word of the document."""
+    if done.seen_again:
+        return "the same as before, seen again"
+    if done.already_there:
+        return "already there, nothing changed"
+    waits = f"{done.proposals} proposal{'s' * (done.proposals != 1)} wait{'s' * (done.proposals == 1)}"
+    if done.changed is None:
+        return f"{alias}, {waits} (source {done.source.pk})"
+    known = f"{done.known} known from earlier" + (f", {done.only_earlier} only there" if done.only_earlier else "")
+    return f"{alias}, version {done.version}: {done.changed.in_words}; {waits}, {known} (source {done.source.pk})"
+
+
+def _say_before(sources: Iterable[str], public: bool) -> None:
+    """What a person is to know before anything is read."""
+    if not public and any(place.lower().startswith(("http://", "https://")) for place in sources):
+        click.echo(f"twotrack: {_SEEN}", err=True)
+    if "-" in sources and sys.stdin.isatty():
+        click.echo("Type or paste the text; end with a line that holds Ctrl-D (Windows: Ctrl-Z) alone.", err=True)
+
+
+def _read(gathered: Iterable[RawSource | Failure], *, confidential: bool, trusted: bool) -> Iterator[Read | Failure]:
+    """Each document with its reading, before anything of it is kept."""
+    from twotrack.reading.finders import read
+    from twotrack.sources.formats import extract
+
+    for raw in gathered:
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        try:
+            document = extract(raw, confidential=confidential, trust_parser=trusted)
+            yield Read(raw, document, read(document, source=raw.place, sha256=raw.sha256))
+        except TwotrackError as error:
+            yield Failure(place=raw.place, error=str(error))
+
+
+def _words(one: Read | Failure) -> int:
+    return 0 if isinstance(one, Failure) else words_of(one.document.text)
+
+
+def _list(failures: Sequence[Failure], seen: int) -> None:
+    """What could not be read, at the end."""
+    if failures and seen > 1:
+        click.echo(f"twotrack: {len(failures)} of {seen} documents could not be taken in:", err=True)
+    for failure in failures:
+        click.echo(f"twotrack: {failure.error}", err=True)

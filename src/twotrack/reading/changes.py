@@ -37,6 +37,17 @@ class Count(NamedTuple):
     removed: int
     changed: int
 
+    @property
+    def in_words(self) -> str:
+        """As a person reads it: "3 sentences added, 1 removed, 2 changed"."""
+        told = [(self.added, "added"), (self.removed, "removed"), (self.changed, "changed")]
+        told = [(number, word) for number, word in told if number]
+        if not told:
+            return "the text is the same"
+        (number, word), *rest = told
+        first = f"{number} {'sentence' if number == 1 else 'sentences'} {word}"
+        return ", ".join([first, *(f"{number} {word}" for number, word in rest)])
+
 
 def changes(old: str, new: str) -> list[Change]:
     """The changes in order; what lies between them is the same in both texts."""

@@ -64,7 +64,8 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One proposal. `brings` is what accepting it accepts before it. `state`: `waits`, or what was decided."""
+    """One proposal. `brings` is what accepting it accepts before it. `state`: `waits`, or what was decided. `earlier`: where
+    the finding is shown that says otherwise of the same words, or that an earlier version says."""
 
     id: uuid.UUID
     section: str
@@ -79,7 +80,7 @@ class Card:
     state: str
     made: Made | None
     vanished: bool
-    earlier: bool
+    earlier: str
     mergeable: bool
     confidential: bool
 
@@ -95,6 +96,7 @@ def cards(sight: Sight, proposals: list[Proposal], text: str) -> list[Card]:
     latest = latest_decisions(sight, keys)
     made = _made(sight, keys, latest)
     known = {str(proposal.pk): proposal for proposal in proposals}
+    earlier = by_id(sight, Proposal, (proposal.earlier_id for proposal in proposals))
     shown = [proposal for proposal in proposals if not proposal.vanished or proposal.pk in latest]
     shown.sort(key=lambda one: (ORDER.index(one.section), min(span[0] for span in one.spans), str(one.pk)))
     return [
@@ -119,7 +121,7 @@ def cards(sight: Sight, proposals: list[Proposal], text: str) -> list[Card]:
             state=latest[proposal.pk].kind if proposal.pk in latest else "waits",
             made=made.get(proposal.pk),
             vanished=proposal.vanished,
-            earlier=proposal.earlier_id is not None,
+            earlier=_address(earlier.get(proposal.earlier_id)) if proposal.earlier_id else "",
             mergeable=proposal.section in MERGEABLE
             and not (proposal.section == "participants" and not proposal.data.get("name")),
             confidential=is_confidential([proposal]),
@@ -241,6 +243,10 @@ def _made(sight: Sight, keys: list[uuid.UUID], latest: dict[uuid.UUID, Decision]
         if entry is not None:
             found[key] = _as_made(entry)
     return found
+
+
+def _address(proposal: Proposal | None) -> str:
+    return f"{reverse('source', args=[proposal.source_id])}#p-{proposal.pk}" if proposal else ""
 
 
 def _as_made(entry: Entry) -> Made:

@@ -7,6 +7,7 @@ from twotrack.office.shown.grounds import SourceRef, source_ref
 from twotrack.office.shown.marked_text import Mark, Segment, segments
 from twotrack.office.shown.proposals import HEADINGS, Card, cards
 from twotrack.office.shown.rows import by_id
+from twotrack.office.shown.versions import Versions, versions
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ingest import current_text
 from twotrack.record.models import Dialogue, Passage, Proposal, Source, SourceDialogue, SourceText
@@ -25,12 +26,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
-    """A source, its text in segments, its proposals by kind."""
+    """A source, its text in segments, its proposals by kind. `addresses` are those after the one that was asked for."""
 
     ref: SourceRef
     place: str
     sha256: str
+    addresses: tuple[str, ...]
     got: str
+    last_seen: str
     terms: str
     state: str
     segments: tuple[Segment, ...]
@@ -39,6 +42,7 @@ class SourcePage:
     about: uuid.UUID | None
     waiting: int
     decided: int
+    versions: Versions | None
 
 
 def source_page(sight: Sight, source: Source, words: uuid.UUID | None = None) -> SourcePage:
@@ -62,7 +66,9 @@ def source_page(sight: Sight, source: Source, words: uuid.UUID | None = None) ->
         ref=source_ref(source),
         place=source.place,
         sha256=source.sha256,
+        addresses=tuple(source.addresses or ())[1:],
         got=source.got_at.date().isoformat(),
+        last_seen=source.last_seen.date().isoformat() if source.last_seen else "",
         terms=Terms(source.terms).label,
         state="" if source.state == SourceState.KEPT else SourceState(source.state).label,
         segments=tuple(segments(text.text, marks)),
@@ -71,6 +77,7 @@ def source_page(sight: Sight, source: Source, words: uuid.UUID | None = None) ->
         about=source.about_id,
         waiting=waiting,
         decided=len(found) - waiting,
+        versions=versions(sight, source),
     )
 
 
