@@ -31,8 +31,14 @@ def twotrack(
     secret = tmp_path / "passphrase"
     secret.write_text(PASSPHRASE + "\n")
 
-    def call(*arguments: str, given: str = "", record: Path | None = None, passphrase_file: Path | None = None) -> Said:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
+    def call(
+        *arguments: str,
+        given: str = "",
+        given_bytes: bytes = b"",
+        record: Path | None = None,
+        passphrase_file: Path | None = None,
+    ) -> Said:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given_bytes or given.encode()), "utf-8"))
         capsys.readouterr()
         before = ["--record", str(record or closed_record.folder), "--passphrase-file", str(passphrase_file or secret)]
         status = run([*before, *arguments])

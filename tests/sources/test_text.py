@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twotrack.errors import SourceError
-from twotrack.sources.encoding import decode
+from twotrack.sources.encoding import as_named, decode
 from twotrack.sources.front_matter import CAP, front_matter
 from twotrack.sources.text import extract_text
 
@@ -79,3 +79,20 @@ def test_front_matter_never_fails(inside: str) -> None:
 def test_what_holds_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(SourceError, match=r"empty|binary"):
         extract_text(content)
+
+
+@pytest.mark.parametrize(
+    ("named", "written"),
+    [("gb2312", "gb18030"), ("GBK", "gb18030"), ("big5", "big5hkscs"), ("utf-8", "utf-8"), ("utf-8", "gb18030"),
+     ("iso-8859-1", "utf-8"), ("nowhere", "utf-8"), ("zlib", "utf-8"), (None, "utf-8")],
+)  # fmt: skip
+def test_the_encoding_that_a_host_names_holds_where_the_bytes_are_in_it(named: str | None, written: str) -> None:
+    words = "我們在會上提到了人權。" if written == "big5hkscs" else "我们在会上提到了人权。"
+    assert decode(as_named(words.encode(written), named)) == words
+
+
+def test_a_short_text_is_read_by_the_encoding_that_the_host_names_not_by_a_guess() -> None:
+    words = "会谈"
+    assert decode(as_named(words.encode("gb18030"), "gb2312")) == words
+    assert decode(as_named(b"caf\xe9", "iso-8859-1")) == "café"
+    assert decode(as_named(b"\xff\xfeA\x00", "gbk")) == "A"

@@ -75,7 +75,9 @@ def command(
     with opened_record(context) as (_, keeper):
         chosen = [Sight.of_context().require(Dialogue, key) for key in dialogues]
         _say_before(sources, public)
-        results = _read(gather(sources, private_addresses=private_address), confidential=not public, trusted=trust_parser)
+        results = _read(
+            gather(sources, private_addresses=private_address), confidential=not public, trusted=trust_parser
+        )
         try:
             for result in counted(results, "Reading", words=_words):
                 seen += 1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from twotrack.errors import LedgerError, UsageError
+from twotrack.errors import LedgerError, SourceError, UsageError
+from twotrack.sources.limits import SOURCE
 
 if TYPE_CHECKING:
     from twotrack.record.folder import OpenRecord
@@ -67,8 +68,19 @@ def keeper() -> "User":
 
 
 def standard_input() -> str:
-    """All of standard input, as UTF-8."""
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    """All of standard input as text: what is no UTF-8 is read in the encoding that it seems to be in. Raises SourceError for
+    what is no text or too long."""
+    content = sys.stdin.buffer.read(SOURCE + 1)
+    if len(content) > SOURCE:
+        raise SourceError(f"standard input is larger than {SOURCE // 1_000_000} MB: split it first")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        from twotrack.sources.encoding import decode
+    try:
+        return decode(content)
+    except SourceError as error:
+        raise SourceError(f"standard input {error}") from None
 
 
 def first_line_and_rest(text: str) -> tuple[str, str]:

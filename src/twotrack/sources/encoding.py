@@ -80,6 +80,17 @@ def decode_as(content: bytes, label: str) -> str:
     return clean(text) if _fits(text) else decode(content)
 
 
+def as_named(content: bytes, label: str | None) -> bytes:
+    """The bytes of a text in the encoding that its host named, as UTF-8 with a byte-order mark: that holds against all that
+    the text says of itself. Unchanged where the host named none that is known, or where they are no text."""
+    if not label or label.lower() not in _CODECS:
+        return content
+    try:
+        return codecs.BOM_UTF8 + decode_as(content, label).encode("utf-8")
+    except SourceError:
+        return content
+
+
 def clean(text: str) -> str:
     """The text rule: no byte-order mark, CR and CRLF as LF, NUL and lone surrogates as U+FFFD, nothing else changed."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")

@@ -7,6 +7,7 @@ Text and Markdown are read here, by linear code of our own. All else is read by 
 from dataclasses import dataclass
 
 from twotrack.errors import SourceError
+from twotrack.sources.encoding import as_named
 from twotrack.sources import kinds, sandbox
 from twotrack.sources.kinds import media_type
 from twotrack.sources.raw import Document, RawSource
@@ -77,8 +78,11 @@ def extract(raw: RawSource, *, confidential: bool = False, trust_parser: bool = 
     A `confidential` source that is no text is refused where this system cannot shut its parser off, unless the user
     trusts the parser."""
     kind = media_type(raw.content)
+    if kind == "text/plain" and raw.media_type == "text/html":
+        kind = raw.media_type  # a page that begins without saying what it is; its host said so
+    content = as_named(raw.content, raw.charset) if kind.startswith("text/") else raw.content
     try:
-        return _checked(kind, raw.content, _read(kind, raw.content, sealed=confidential and not trust_parser))
+        return _checked(kind, content, _read(kind, content, sealed=confidential and not trust_parser))
     except SourceError as error:
         raise SourceError(f"{raw.place} {error}") from None
 

@@ -6,8 +6,8 @@ that were judged, while the request and the certificate keep the name. Redirects
 over everything, so that a host which lets its answer drip is cut off.
 """
 
-import codecs
 import dataclasses
+import re
 import socket
 import ssl
 import zlib
@@ -46,6 +46,7 @@ _ANSWERS = {
     410: "was taken away (410): look for it in a web archive",
     429: "is asked for too often (429): try again later",
 }
+_CHARSET = re.compile(r"[A-Za-z0-9_.:+-]{1,40}")  # "utf-8", "gb_2312-80"
 _NO_DOCUMENTS = ("image/", "audio/", "video/", "font/", "text/css", "application/json", "application/wasm")
 
 
@@ -186,12 +187,12 @@ def _document(at: Address, status: int, heads: dict[str, str], body: Iterable[by
 
 
 def _charset(said: Message) -> str | None:
-    """The encoding that the host names, where it is one."""
+    """The encoding that the host names, as it names it."""
     try:
         name = said.get_content_charset()
-        return codecs.lookup(name).name if name else None
     except (LookupError, UnicodeError, ValueError):
         return None
+    return name if name and _CHARSET.fullmatch(name) else None
 
 
 def _counted(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
