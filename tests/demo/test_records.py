@@ -14,6 +14,7 @@ from twotrack.record.models import (
     ListItem,
     Meeting,
     Person,
+    Proposal,
     PublicationDecision,
     Response,
     Source,
@@ -42,6 +43,15 @@ def test_the_fictional_record_shows_every_part_of_the_ledger(record: MadeRecord)
     assert Response.objects.using(CONFIDENTIAL).exists()
     assert Source.objects.using(CONFIDENTIAL).filter(kind="note").count() == 1
     assert {row.form for row in both.all(PublicationDecision)} == {form.value for form in PublicationForm}
+
+
+def test_a_page_of_the_web_was_captured_twice(record: MadeRecord) -> None:
+    fictional.build(by=keeper(), at=NOW)
+    (later,) = Source.objects.using(PUBLIC).exclude(version_of=None)
+    found = Proposal.objects.using(PUBLIC).filter(source_id__in=[later.pk, later.version_of_id])
+    says_otherwise = [one for one in found if one.earlier_id is not None]
+    assert [one.main_value for one in says_otherwise] == ["Ivenna Sordal"]
+    assert {one.source_id for one in found} == {later.pk, later.version_of_id}
 
 
 def test_two_persons_of_one_name_are_two(record: MadeRecord) -> None:

@@ -51,8 +51,9 @@ def build(*, by: User, at: datetime) -> None:
     world = json.loads(_FOLDER.joinpath("world.json").read_text("utf-8"))
     builder = Builder(by, at)
     builder.enter(PUBLIC, world["public"], ("parties", "dialogues"))
-    builder.documents(PUBLIC, world["public"]["documents"])
+    builder.documents(PUBLIC, [item for item in world["public"]["documents"] if not item.get("later")])
     builder.decide(world["public"]["proposals"])
+    builder.documents(PUBLIC, [item for item in world["public"]["documents"] if item.get("later")])
     builder.refine(world["public"])
     builder.enter(PUBLIC, world["public"], tuple(ROWS))
     builder.shown(world["public"]["shown"])
@@ -79,7 +80,7 @@ class Builder:
         return writing(alias, by=self.by, at=next(self._moments))
 
     def documents(self, alias: str, items: list[Item]) -> None:
-        """Ingest the documents; a typed one is a note."""
+        """Ingest the documents; a typed one is a note, one with addresses a capture of a page."""
         for item in items:
             self.told_by[item["id"]] = item
             content = _FOLDER.joinpath(item["file"]).read_bytes()
@@ -93,7 +94,7 @@ class Builder:
             else:
                 raw = RawSource(
                     content=content, place=item["place"], name=item["file"], media_type=item["media_type"],
-                    got_at=datetime.fromisoformat(item["got"]),
+                    got_at=datetime.fromisoformat(item["got"]), addresses=tuple(item.get("addresses", ())),
                 )  # fmt: skip
                 document = extract(raw)
                 reading = read(document, source=item["file"], sha256=raw.sha256)
