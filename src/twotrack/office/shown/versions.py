@@ -1,5 +1,6 @@
 """The versions of a source: which of them this one is, and what changed since the one before."""
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from twotrack.office.shown.proposals import ONE, title_of
 from twotrack.reading.changes import Change, Count, in_words
+from twotrack.reading.findings import Span
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ingest import current_text
 from twotrack.record.models import Proposal, Source
@@ -17,6 +19,7 @@ _AROUND = 90  # code points shown of what is the same on either side of a change
 _JOINED = 200  # changes nearer to each other than this are shown in one stretch
 _SHOWN = 60  # stretches on one page; a page that changed more is another page
 _LONG = 3_000  # code points of one piece
+_BLANK_LINES = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ def pieces(comparison: Comparison, near: list[Change]) -> Iterator[Piece]:
 def _changed(comparison: Comparison, change: Change) -> Iterator[Piece]:
     """The words that went and came; where hardly one is the same, the whole stretch went and the whole came."""
     old, new = comparison.old, comparison.new
-    fine = in_words(old, new, change)
+    fine = _beside(new, in_words(old, new, change))
     came = sum(one.new.end - one.new.start for one in fine)
     gone = sum(one.old.end - one.old.start for one in fine)
     if came * 2 > change.new.end - change.new.start or gone * 2 > change.old.end - change.old.start:
@@ -127,14 +130,30 @@ def _changed(comparison: Comparison, change: Change) -> Iterator[Piece]:
         yield from _kept(new[last : one.new.start])
         for state, words in (("gone", old[one.old.start : one.old.end]), ("came", new[one.new.start : one.new.end])):
             if words:
-                yield Piece(state=state, words=words if len(words) <= _LONG else words[:_LONG] + " …")
+                yield Piece(state=state, words=_close(words if len(words) <= _LONG else words[:_LONG] + " …"))
         last = one.new.end
     yield from _kept(new[last : change.new.end])
 
 
+def _beside(new: str, fine: list[Change]) -> list[Change]:
+    """Changes with nothing but blanks between them as one: "is held" gone and "was moved" come, not word by word."""
+    found: list[Change] = []
+    for one in fine:
+        if found and new[found[-1].new.end : one.new.start].isspace():
+            last = found.pop()
+            one = Change(Span(last.old.start, one.old.end), Span(last.new.start, one.new.end))
+        found.append(one)
+    return found
+
+
 def _kept(words: str) -> Iterator[Piece]:
     if words:
-        yield Piece(state="kept", words=words)
+        yield Piece(state="kept", words=_close(words))
+
+
+def _close(words: str) -> str:
+    """Words without blank lines: a stretch shows what changed, not how it was set."""
+    return _BLANK_LINES.sub("\n", words)
 
 
 def _from_a_word(words: str, cut: bool) -> str:
