@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from makers import NOW, PASSPHRASE, TEXT, MadeRecord, ingest_made, make_reading, span
+from makers import NOW, PASSPHRASE, TEXT, MadeRecord, capture_made, ingest_made, make_reading, span
 from twotrack.publish.site import render
 from twotrack.record.decisions import decide, decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
@@ -34,7 +34,7 @@ def officer() -> User:
 
 def published_record(form: PublicationForm = PublicationForm.NAME) -> Case:
     """A public record with everything accepted and its person cleared in some form."""
-    ingest_made(PUBLIC, by=officer())
+    capture_made(PUBLIC, by=officer())
     for section in ("meetings", "participants", "cases", "commitments"):
         decide_all(list(Proposal.objects.using(PUBLIC).filter(section=section)), by=officer(), at=NOW)
     case = Case.objects.using(PUBLIC).get()
@@ -55,6 +55,9 @@ ACTS = st.lists(
 
 def act(kind: str, words: str, case: Case) -> None:
     """One confidential change, on the public case or beside it."""
+    if kind == "capture":
+        capture_made(CONFIDENTIAL, make_reading(f"{words}. {TEXT}"), by=officer(), day=len(words))
+        return
     if kind == "source":
         ingest_made(CONFIDENTIAL, make_reading(case="Tamsin Orrel"), by=officer())
         for proposal in Proposal.objects.using(CONFIDENTIAL).filter(section="cases"):
@@ -95,7 +98,7 @@ def test_any_confidential_rows_leave_every_published_byte_as_it_is(
 def test_the_public_database_is_untouched_by_confidential_work(record: MadeRecord) -> None:
     case = published_record()
     before = database_hash(record.folder)
-    for kind in ("note", "reply", "outcome", "person", "raise", "source", "party"):
+    for kind in ("note", "reply", "outcome", "person", "raise", "source", "capture", "party"):
         act(kind, CANARY, case)
     assert database_hash(record.folder) == before
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import uuid
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from twotrack.record.models import (
     WithheldSpan,
 )
 from twotrack.record.proposals import decision_on
+from twotrack.record.public.terms import WORDS_A_SOURCE, Allowance
 from twotrack.record.versions import compared, versions_of
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import DecisionKind, ErasureReason, Terms
@@ -231,6 +233,19 @@ def test_forgetting_covers_every_version(record: MadeRecord) -> None:
     assert not any("Orrel" in text for text in texts)
     assert {row.state for row in Source.objects.using(PUBLIC).all()} == {"sealed"}
     assert list(check()) == []
+
+
+def test_all_versions_together_may_show_no_more_words_than_one_source(record: MadeRecord) -> None:
+    first, second = (
+        capture_made(PUBLIC, make_reading(text), by=officer(), day=day).source for day, text in enumerate((TEXT, LATER))
+    )
+    words = "word " * 40
+    allowance = Allowance()
+    shown = [
+        allowance.take(one, uuid.UUID(int=number), 0, words)
+        for number, one in enumerate((first, second, first, second))
+    ]
+    assert [len(words[:end].split()) for end in shown] == [40, 40, WORDS_A_SOURCE - 80, 0]
 
 
 def test_two_versions_are_compared_by_their_texts(record: MadeRecord) -> None:
