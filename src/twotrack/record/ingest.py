@@ -69,10 +69,12 @@ def ingest(
     the same dialogues and is under the same terms unless others are given; else `terms` is that it may be quoted alone.
     """
     known = Source.objects.using(alias).filter(sha256=raw.sha256).first()
-    if known is not None:
+    if known is not None and raw.addresses:
         with writing(alias, by=by, at=at) as ledger:
             return Ingested(source=known, already_there=True, proposals=0, seen_again=see_again(ledger, known, raw))
-    if is_cleared() and (known := _forgotten(raw.sha256)) is not None:
+    if known is None and is_cleared():
+        known = _forgotten(raw.sha256)
+    if known is not None:
         return Ingested(source=known, already_there=True, proposals=0)
     with writing(alias, by=by, at=at) as ledger:
         before = captures_of(alias, raw)
