@@ -7,8 +7,8 @@ Text and Markdown are read here, by linear code of our own. All else is read by 
 from dataclasses import dataclass
 
 from twotrack.errors import SourceError
-from twotrack.sources.encoding import as_named
 from twotrack.sources import kinds, sandbox
+from twotrack.sources.encoding import as_named
 from twotrack.sources.kinds import media_type
 from twotrack.sources.raw import Document, RawSource
 from twotrack.sources.text import extract_text
