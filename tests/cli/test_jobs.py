@@ -8,11 +8,12 @@ from functools import partial
 
 import pytest
 
-from twotrack.cli.jobs import SMALL, Inline, Processes, read_all, read_each, read_one
+from twotrack.cli.jobs import SMALL, How, Inline, Processes, read_all, read_each, read_one
 from twotrack.cli.read import Read, for_text
 from twotrack.sources.raw import Failure, RawSource
 
-work = partial(read_one, make=for_text, only=frozenset({"dates"}))
+DATES = How(only=frozenset({"dates"}))
+work = partial(read_one, make=for_text, how=DATES)
 
 
 def sources(number: int, size: int = 200) -> Iterator[RawSource | Failure]:
@@ -58,7 +59,7 @@ def test_documents_of_a_process_that_was_stopped_are_read_by_another() -> None:
 @pytest.mark.process
 @pytest.mark.parametrize("size", [100, SMALL])
 def test_small_and_large_documents_are_read_alike(size: int) -> None:
-    assert places(list(read_all(sources(4, size), for_text, only=frozenset({"dates"}), jobs=2))) == EXPECTED
+    assert places(list(read_all(sources(4, size), for_text, DATES, jobs=2))) == EXPECTED
 
 
 def test_no_more_is_taken_than_is_in_hand() -> None:

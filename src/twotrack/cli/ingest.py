@@ -1,13 +1,14 @@
 """`twotrack ingest`: documents into the record, as proposals."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from twotrack.cli.jobs import How, read_all
 from twotrack.cli.opening import opened_record
-from twotrack.cli.progress import counted, words_of
+from twotrack.cli.progress import counted, list_failures, words_of
 from twotrack.errors import TwotrackError
 from twotrack.sources.raw import Document, Failure, RawSource
 from twotrack.vocabulary import Confidentiality, SourceState, Terms
@@ -68,18 +69,19 @@ def command(
     from twotrack.record.confidentiality import Sight
     from twotrack.record.ingest import ingest, reread
     from twotrack.record.models import Dialogue
-    from twotrack.sources.gather import gather
+    from twotrack.sources.gather import count, gather
 
     alias = (Confidentiality.PUBLIC if public else Confidentiality.CONFIDENTIAL).value
     failures, seen = list[Failure](), 0
     with opened_record(context) as (_, keeper):
         chosen = [Sight.of_context().require(Dialogue, key) for key in dialogues]
         _say_before(sources, public)
-        results = _read(
-            gather(sources, private_addresses=private_address), confidential=not public, trusted=trust_parser
+        found = gather(sources, private_addresses=private_address, confidential=not public, trust_parser=trust_parser)
+        results: Iterator[Read | Failure] = read_all(
+            found, Read, How(confidential=not public, trust_parser=trust_parser)
         )
         try:
-            for result in counted(results, "Reading", words=_words):
+            for result in counted(results, "Reading", total=count(sources), words=_words):
                 seen += 1
                 if isinstance(result, Failure):
                     failures.append(result)
@@ -99,7 +101,7 @@ def command(
                 except TwotrackError as error:
                     failures.append(Failure(place=raw.place, error=str(error)))
         finally:
-            _list(failures, seen)
+            list_failures(failures, of=seen)
     if failures:
         context.exit(1)
 
@@ -125,29 +127,5 @@ def _say_before(sources: Iterable[str], public: bool) -> None:
         click.echo("Type or paste the text; end with a line that holds Ctrl-D (Windows: Ctrl-Z) alone.", err=True)
 
 
-def _read(gathered: Iterable[RawSource | Failure], *, confidential: bool, trusted: bool) -> Iterator[Read | Failure]:
-    """Each document with its reading, before anything of it is kept."""
-    from twotrack.reading.finders import read
-    from twotrack.sources.formats import extract
-
-    for raw in gathered:
-        if isinstance(raw, Failure):
-            yield raw
-            continue
-        try:
-            document = extract(raw, confidential=confidential, trust_parser=trusted)
-            yield Read(raw, document, read(document, source=raw.place, sha256=raw.sha256))
-        except TwotrackError as error:
-            yield Failure(place=raw.place, error=str(error))
-
-
 def _words(one: Read | Failure) -> int:
     return 0 if isinstance(one, Failure) else words_of(one.document.text)
-
-
-def _list(failures: Sequence[Failure], seen: int) -> None:
-    """What could not be read, at the end."""
-    if failures and seen > 1:
-        click.echo(f"twotrack: {len(failures)} of {seen} documents could not be taken in:", err=True)
-    for failure in failures:
-        click.echo(f"twotrack: {failure.error}", err=True)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from twotrack.errors import TwotrackError
 from twotrack.reading.finders import read
 from twotrack.reading.findings import Reading
 from twotrack.sources.formats import extract
-from twotrack.sources.raw import Failure, RawSource
+from twotrack.sources.raw import Document, Failure, RawSource
 from twotrack.wordless import describe
 
 SMALL = 100_000
@@ -23,18 +24,25 @@ SMALL = 100_000
 AHEAD = 4
 """Documents that are in hand for each process: enough that a long one keeps no other waiting, few enough for memory."""
 
-Only = frozenset[str] | None
 Gathered = RawSource | Failure
 T = TypeVar("T")
+Make = Callable[[RawSource, Document, Reading], T]
 
 
-def read_all(
-    sources: Iterable[Gathered], make: Callable[[Reading], T], *, only: Only, jobs: int | None
-) -> Iterator[T | Failure]:
-    """What `make` (which must be importable by name) gives for the reading of each source, in order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How documents are to be read: the parts to look for (None: all), and how parsers are to be trusted with them."""
+
+    only: frozenset[str] | None = None
+    confidential: bool = False
+    trust_parser: bool = False
+
+
+def read_all(sources: Iterable[Gathered], make: Make[T], how: How, *, jobs: int | None = None) -> Iterator[T | Failure]:
+    """What `make` (which must be importable by name) gives for each source with its document and reading, in order.
 
     `jobs`: how many processes at most, None for the cores; a few small documents are read in this process alone."""
-    work = partial(read_one, make=make, only=only)
+    work = partial(read_one, make=make, how=how)
     first, rest = _first(sources)
     if min(jobs or cores(), len(first)) < 2:
         yield from read_each(chain(first, rest), work, Inline(), ahead=0)
@@ -56,10 +64,11 @@ def read_each(
         yield _result(*held.popleft(), work)
 
 
-def read_one(source: RawSource, *, make: Callable[[Reading], T], only: Only) -> T | Failure:
+def read_one(source: RawSource, *, make: Make[T], how: How) -> T | Failure:
     """What is made of one source; the one edge at which a fault of a finder becomes a Failure, without its words."""
     try:
-        return make(read(extract(source), source=source.place, sha256=source.sha256, only=only))
+        document = extract(source, confidential=how.confidential, trust_parser=how.trust_parser)
+        return make(source, document, read(document, source=source.place, sha256=source.sha256, only=how.only))
     except TwotrackError as error:
         return Failure(place=source.place, error=str(error))
     except Exception as error:

@@ -1,8 +1,10 @@
 """How far long work has come: on standard error, and only where a person looks at it."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
+
+import click
 
 from twotrack.sources.raw import Failure
 
@@ -47,3 +49,11 @@ def words_of(text: str) -> int:
     """About how many words a text has: by its length, so that counting costs nothing."""
     blanks = text.count(" ") + text.count("\n")
     return len(text) // _CHARACTERS[blanks * 20 > len(text)]
+
+
+def list_failures(failures: Sequence[Failure], *, of: int) -> None:
+    """What could not be read, a line each, on standard error."""
+    if failures and of > 1:
+        click.echo(f"twotrack: {len(failures)} of {of} documents could not be read:", err=True)
+    for failure in failures:
+        click.echo(f"twotrack: {failure.error}", err=True)

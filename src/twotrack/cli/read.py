@@ -2,21 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from twotrack.cli.jobs import read_all
-from twotrack.cli.progress import counted, words_of
+from twotrack.cli.jobs import How, read_all
+from twotrack.cli.progress import counted, list_failures, words_of
 from twotrack.errors import UsageError
 from twotrack.reading.as_json import reading_to_json
 from twotrack.reading.finders import FINDERS
 from twotrack.reading.findings import Reading
 from twotrack.reading.ledger import ledger_of
 from twotrack.sources.gather import count, gather
-from twotrack.sources.raw import Failure
+from twotrack.sources.raw import Document, Failure, RawSource
 
 
 class Read(NamedTuple):
@@ -44,6 +44,7 @@ def finders(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--html", "html", type=click.Path(path_type=Path), metavar="FILE", help="Write one page to this file.")
 @click.option("--only", callback=finders, metavar="FINDERS", help="Look for these parts alone: cases,commitments ...")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many to read at once; the cores, if not given.")
+@click.option("--private-address", is_flag=True, help="Web addresses may be of this machine or of a network inside.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -52,12 +53,14 @@ def command(
     html: Path | None,
     only: frozenset[str] | None,
     jobs: int | None,
+    private_address: bool,
 ) -> None:
     """Read documents and show what is in them. Nothing is kept.
 
-    SOURCE is a file, a folder, or - for standard input. As text, each document is shown as a ledger, in short; as JSON,
-    one object a line (docs/reading-json.md). The page of --html opens each number to the sentences that it counts, and
-    each sentence to its words in the transcript. Findings are possible until a person reviews them.
+    SOURCE is a file, a folder, a web address, or - for standard input; archives and mails are opened. As text, each
+    document is shown as a ledger, in short; as JSON, one object a line (docs/reading-json.md). The page of --html opens
+    each number to the sentences that it counts, and each sentence to its words in the transcript. Findings are possible
+    until a person reviews them.
 
     A document that cannot be read is named and never stops the others: all that failed are listed at the end, and the
     exit status is then 1.
@@ -67,7 +70,9 @@ def command(
 
         page.refuse_other(html)
     make, show = (for_json, _show_json) if form == "json" and html is None else (for_text, _show_text)
-    results: Iterator[Read | Failure] = read_all(gather(sources), make, only=only, jobs=jobs)
+    results: Iterator[Read | Failure] = read_all(
+        gather(sources, private_addresses=private_address), make, How(only=only), jobs=jobs
+    )
     if len(sources) > 1 or Path(sources[0]).is_dir():
         results = counted(results, "Reading", total=count(sources), words=_words)
     failures, readings, seen = list[Failure](), list[Reading](), 0
@@ -80,7 +85,7 @@ def command(
                 readings.append(result.reading)
             show(result, only, seen)
     finally:
-        _list(failures, seen)
+        list_failures(failures, of=seen)
     if html is not None and readings:
         page.write(html, page.render(readings, only))
         click.echo(f"twotrack: wrote {html}", err=True)
@@ -88,12 +93,12 @@ def command(
         context.exit(1)
 
 
-def for_json(reading: Reading) -> Read:
+def for_json(_source: RawSource, _document: Document, reading: Reading) -> Read:
     """The line of a reading, made by the process that read the document: the first one has only to write it."""
     return Read(words_of(reading.text), _encoded(reading_to_json(reading)), None)
 
 
-def for_text(reading: Reading) -> Read:
+def for_text(_source: RawSource, _document: Document, reading: Reading) -> Read:
     """The reading itself."""
     return Read(words_of(reading.text), b"", reading)
 
@@ -125,11 +130,3 @@ def _show_text(result: Read | Failure, only: frozenset[str] | None, seen: int) -
     if seen > 1:
         click.echo()
     print_ledger(result.reading, ledger_of(result.reading, only), sys.stdout)
-
-
-def _list(failures: Sequence[Failure], seen: int) -> None:
-    """What could not be read, at the end."""
-    if failures and seen > 1:
-        click.echo(f"twotrack: {len(failures)} of {seen} documents could not be read:", err=True)
-    for failure in failures:
-        click.echo(f"twotrack: {failure.error}", err=True)
