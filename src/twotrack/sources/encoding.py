@@ -136,7 +136,7 @@ def _by_nuls(content: bytes) -> str:
             and _reads_as_words(sample.decode(name, "replace"))
         ):
             return content.decode(name, "replace")
-    raise SourceError("is binary, not text: give a text or Markdown file")
+    raise SourceError("is binary and of no kind that is read here: give a document")
 
 
 def _reads_as_words(text: str) -> bool:

@@ -18,7 +18,7 @@ def extract_text(content: bytes) -> Document:
     if not text[body:].strip():
         raise SourceError("is empty: nothing to read")
     if _binary(text):
-        raise SourceError("is binary, not text: give a text or Markdown file")
+        raise SourceError("is binary and of no kind that is read here: give a document")
     return Document(text=text, extractor=EXTRACTOR, body=body, metadata=metadata)
 
 
