@@ -62,7 +62,7 @@ def test_a_bad_document_is_one_line_and_the_good_one_goes_in(
     said = twotrack("ingest", str(tmp_path / "a-bad"), str(tmp_path / "missing.txt"), str(briefing))
     assert said.status == 1
     first, *failed = said.err.strip().splitlines()
-    assert "2 of 3 documents could not be taken in" in first
+    assert "2 of 3 documents could not be read" in first
     assert len(failed) == 2
     assert "proposals wait" in said.out
 
