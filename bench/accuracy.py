@@ -2,7 +2,8 @@
 
     python bench/accuracy.py              a table for each set; exit status 1 where a floor is broken
     python bench/accuracy.py --misses     also what was missed and what is spurious, a document at a time
-    python bench/accuracy.py --set        writes what was measured, rounded down to 0.01, as the new floors
+    python bench/accuracy.py --set        writes what was measured into docs/accuracy.md and, rounded down to 0.01, as the
+                                          new floors
 
 Sets: `annotated` (../shared/gold), `briefings` (bench/labels: real briefings of the corpus, offsets and values alone),
 `conventions` (tests/documents/conventions: invented documents in the manner of many bodies); a set that ends in `-test`
@@ -37,6 +38,8 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 DOCUMENTS = HERE.parent / "tests" / "documents"
 FLOORS = HERE / "floors.json"
+PAGE = HERE.parent / "docs" / "accuracy.md"
+MARKS = ("<!-- Written by `python bench/accuracy.py --set` -->\n", "<!-- until here -->\n")
 SECTIONS = {  # a section of the annotations -> what the scorer counts of it: F1s, then rates that hang on matched items
     "turns": (("turns",), ("ends", "roles")),
     "exchanges": (("asked", "exchanges", "non-reply"), ("answers", "clarity", "askers", "outlets")),
@@ -151,6 +154,21 @@ def intervals(documents: list[Counts]) -> dict[str, tuple[float, float]]:
     return out
 
 
+def _write_page(sets: Mapping[str, list[Counts]], measured: Mapping[str, Mapping[str, float]]) -> None:
+    """Put the figures between the marks of docs/accuracy.md: a row a figure, a column a set."""
+    around = {name: intervals(documents) for name, documents in sets.items()}
+    figures = dict.fromkeys(key for row in measured.values() for key in row)
+    lines = ["| | " + " | ".join(f"{name} ({len(sets[name])})" for name in sets) + " |", "|---" * (len(sets) + 1) + "|"]
+    for key in figures:
+        cells = [
+            f"{row[key]:.2f} ({around[name][key][0]:.2f} to {around[name][key][1]:.2f})" if key in row else ""
+            for name, row in measured.items()
+        ]
+        lines.append(f"| {key} | " + " | ".join(cells) + " |")
+    before, rest = PAGE.read_text("utf-8").split(MARKS[0])
+    PAGE.write_text(before + MARKS[0] + "\n" + "\n".join(lines) + "\n\n" + MARKS[1] + rest.split(MARKS[1])[1], "utf-8")
+
+
 def main() -> int:
     """Measure all sets; see the module's docstring."""
     arguments = argparse.ArgumentParser(description="The figures of the reading on annotated documents.")
@@ -169,6 +187,7 @@ def main() -> int:
             name: {key: math.floor(value * 100) / 100 for key, value in row.items()} for name, row in measured.items()
         }
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
+        _write_page(sets, measured)
     floors = json.loads(FLOORS.read_text("utf-8"))
     broken = 0
     for name, documents in sets.items():
