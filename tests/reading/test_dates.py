@@ -15,7 +15,7 @@ def found(text: str, day: str = "2030-05-15") -> list[tuple[str, str]]:
         ("It began on May 13, 2030.", "May 13, 2030", "2030-05-13"),
         ("It began on 13 May 2029.", "13 May 2029", "2029-05-13"),
         ("We met on May 10th and 11th.", "May 10th and 11th", "2030-05-10/2030-05-11"),
-        ("They met 30 May to 2 June 2029.", "2 June 2029", "2029-06-02"),
+        ("They met 30 May to 2 June 2029.", "30 May to 2 June 2029", "2029-05-30/2029-06-02"),
         ("We met May 30 to June 2, 2029.", "May 30 to June 2, 2029", "2029-05-30/2029-06-02"),
         ("That was June 13th, last year.", "June 13th, last year", "2029-06-13"),
         ("the vote on November [December] 3rd", "November [December] 3rd", "2029-12-03"),

@@ -1,222 +1,178 @@
 """Time expressions that refer to the calendar, resolved from the document's own date, as EDTF.
 
-Each rule is a pattern and how its match is resolved; where matches overlap the longest holds. Clock times, durations,
-ages, frequencies and "now" are no dates. Conventions (what "a few months" is, weeks from Monday to Sunday): the
-annotation guidelines; seasons are EDTF 21 to 24.
+Words and numbers that an English expression holds are found in one scan (`date_triggers`), and the rules of their kind
+(`date_rules`) are tried there; Chinese (`chinese_dates`) and other languages (`european_dates`) are searched only in texts
+of theirs. Where matches overlap the longest holds. Conventions: docs/dates.md.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from twotrack.reading import date_values
-from twotrack.reading.calendar_words import MONTH, NUMBER, SEASON, WEEKDAY, day_in
-from twotrack.reading.chinese_dates import CHINESE_RULES
+from twotrack.edtf import is_valid
+from twotrack.reading.calendar_words import MONTH
+from twotrack.reading.chinese_dates import CHINESE_RULES, is_chinese
+from twotrack.reading.date_reference import Reference
+from twotrack.reading.date_rules import RULES, DateRule
+from twotrack.reading.date_triggers import NUMBER, openings, triggers
+from twotrack.reading.european_dates import EUROPEAN_RULES
 from twotrack.reading.findings import DateFinding
 from twotrack.reading.known import Known
-from twotrack.reading.tense import looks_ahead
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRule:
-    """A pattern of time expressions; `resolve` gives EDTF from a match, the document's day and whether the words look
-    ahead (None: they do not say), or None where the match is no date after all."""
-
-    name: str
-    pattern: re.Pattern[str]
-    resolve: Callable[[re.Match[str], date | None, bool | None], str | None]
-    confidence: float
+_NEAR = 300  # characters within which "the 12th" is of the month that was named before
+_REACH = 160  # characters that an expression can have from its opening
 
 
 def find_dates(known: Known) -> tuple[DateFinding, ...]:
     """All time expressions of the body that can be resolved, in order, never overlapping.
 
     Without a date of the document only those that bear their own year are found."""
+    text, body = known.text, known.document.body
     day = date.fromisoformat(known.heading.date) if known.heading.date else None
-    found = sorted(_matches(known.text, known.document.body, day), key=lambda f: (f.start, -f.end))
+    finder = _Finder(text, day)
+    found = finder.english(body)
+    rules = EUROPEAN_RULES.get(known.heading.language.partition("-")[0].casefold(), ())
+    if is_chinese(text):
+        rules = (*rules, *CHINESE_RULES)
+    if rules:
+        found = _longest([*found, *finder.searched(rules, body)])
+    return tuple(_joined(text, found))
+
+
+class _Finder:
+    """One text with the document's day: the rules tried on it."""
+
+    def __init__(self, text: str, day: date | None) -> None:
+        self._text = text
+        self._day = day
+        self._day_first = cache(lambda: _prints_day_first(text))
+        self._rules = {
+            kind: tuple(rule for rule in rules if day is not None or rule.full) for kind, rules in RULES.items()
+        }
+
+    def english(self, body: int) -> list[DateFinding]:
+        """What the English rules find, in order."""
+        found: list[DateFinding] = []
+        end = body
+        for at, kind in triggers(self._text, body):
+            if at >= end and (best := self._longest_at(at, kind, end, found)):
+                found.append(best)
+                end = best.end
+        return found
+
+    def searched(self, rules: Iterable[DateRule], body: int) -> Iterator[DateFinding]:
+        """What rules find that are searched for, in order of the rules; without a day, those that bear a year."""
+        for rule in rules:
+            if self._day is None and not rule.full:
+                continue
+            for match in rule.pattern.finditer(self._text, body):
+                if finding := _finding(rule, match, self._reference("")):
+                    yield finding
+
+    def _longest_at(self, at: int, kind: str, floor: int, found: list[DateFinding]) -> DateFinding | None:
+        """The longest expression that has its core at a place and begins at `floor` or after; None where there is none."""
+        rules, text = self._rules[kind], self._text
+        for start in openings(text, at, floor):
+            if kind == NUMBER and _is_part(text, start):
+                continue
+            matches = [
+                (match.end(), -place, match)
+                for place, rule in enumerate(rules)
+                if (match := rule.pattern.match(text, start, start + _REACH)) and match.end() > at
+            ]
+            for _, place, match in sorted(matches, key=lambda one: one[:2], reverse=True):
+                named = found[-1].edtf if found and at - found[-1].end < _NEAR else ""
+                if finding := _finding(rules[-place], match, self._reference(named)):
+                    return finding
+        return None
+
+    def _reference(self, named: str) -> Reference:
+        return Reference(text=self._text, day=self._day, named=named, day_first=self._day_first)
+
+
+def _finding(rule: DateRule, match: re.Match[str], reference: Reference) -> DateFinding | None:
+    """What a match means; None where it is no date after all, or none that the calendar has."""
+    try:
+        edtf = rule.resolve(match, reference)
+    except (ValueError, OverflowError):
+        return None
+    if edtf is None or not is_valid(edtf):
+        return None
+    return DateFinding(
+        quote=match.group(),
+        start=match.start(),
+        end=match.end(),
+        edtf=edtf,
+        confidence=rule.confidence,
+        rule=f"dates.{rule.name}",
+    )
+
+
+def _is_part(text: str, start: int) -> bool:
+    """Whether a number is part of a longer one, of an amount or of a code ("$2010", "10.2010", "Resolution 1973")."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥#.,/:–-_+"):
+        return not (text[start - 1] in ".,:" and start > 1 and text[start - 2].isalpha())
+    return _NUMBERED.search(text, max(0, start - 16), start) is not None
+
+
+def _prints_day_first(text: str) -> bool:
+    """Whether 1/2/2010 is 1 February: by the numeric dates that can be read in one way, else by how months are printed."""
+    day_first = len(_DAY_FIRST.findall(text))
+    month_first = len(_MONTH_FIRST.findall(text))
+    return day_first > month_first
+
+
+def _longest(found: Iterable[DateFinding]) -> list[DateFinding]:
+    """Of overlapping expressions the longest."""
     kept: list[DateFinding] = []
-    for finding in found:
+    for finding in sorted(found, key=lambda one: (one.start, -one.end)):
         if kept and finding.start < kept[-1].end:
             if finding.end - finding.start > kept[-1].end - kept[-1].start:
                 kept[-1] = finding
             continue
         kept.append(finding)
-    return tuple(kept)
+    return kept
 
 
-def _matches(text: str, body: int, day: date | None) -> Iterator[DateFinding]:
-    for rule in RULES:
-        for match in rule.pattern.finditer(text, body):
-            start, end = match.span("when") if "when" in match.groupdict() else match.span()
-            edtf = rule.resolve(match, day, looks_ahead(text, start, end))
-            if edtf is not None:
-                yield DateFinding(
-                    quote=text[start:end],
-                    start=start,
-                    end=end,
-                    edtf=edtf,
-                    confidence=rule.confidence,
-                    rule=f"dates.{rule.name}",
-                )
+def _joined(text: str, found: Iterable[DateFinding]) -> Iterator[DateFinding]:
+    """Neighbours that are one expression as one: a weekday before its date, and the two ends of a range."""
+    last: DateFinding | None = None
+    for finding in found:
+        value = _together(text, last, finding) if last and finding.start - last.end <= 12 else None
+        if last and value:
+            last = replace(finding, quote=text[last.start : finding.end], start=last.start, edtf=value)
+            continue
+        if last:
+            yield last
+        last = finding
+    if last:
+        yield last
 
 
-_S = r"[\s\u00a0]{1,6}"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_TH = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
-_TO = r"\s{0,2}(?:-|–|—|to|and|through|until)\s{0,2}"
-_YEAR_WORDS = (
-    rf"(?:,?{_S}(?:(?:of|in){_S})?(?P<year>{_YEAR})(?!\d)|,?{_S}(?:of{_S})?(?P<which>last|this|next){_S}year\b)"
+def _together(text: str, one: DateFinding, other: DateFinding) -> str | None:
+    """The EDTF of two neighbours that are one expression; None where they are two."""
+    between = text[one.end : other.start]
+    if one.rule == "dates.weekday" and _THEN.fullmatch(between) and other.rule.endswith(_DAYS):
+        return other.edtf
+    if other.rule == "dates.weekday" and _COMMA.fullmatch(between) and one.rule.endswith(_DAYS):
+        return one.edtf
+    if len(one.edtf) == len(other.edtf) and one.edtf < other.edtf and one.edtf.replace("-", "").isdecimal():
+        if _RANGE.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, one.start - 10), one.start)):
+            return f"{one.edtf}/{other.edtf}"
+    return None
+
+
+_DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
+_THEN = re.compile(r",?[\s\u00a0]{1,3}(?:the[\s\u00a0]|on[\s\u00a0])?(?:the[\s\u00a0])?")
+_COMMA = re.compile(r",[\s\u00a0]{1,3}|[\s\u00a0]?\(")
+_RANGE = re.compile(r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:the[\s\u00a0])?|[\s\u00a0]?[-–—][\s\u00a0]?")
+_AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
+_BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
+_NUMBERED = re.compile(
+    r"(?i)(?:resolutions?|no\.|article|section|room|page|chapter|unscr|order|flight|agenda|vision|h\.r\.|rule|title|form|highway"
+    r"|route|line|number|channel|boeing|version|psalm|us\$|rmb|usd|eur)[\s\u00a0]{1,2}$"
 )
-
-
-_MONTH_AFTER_PREPOSITION = (
-    r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=[Oo]f )|(?<=[Ff]rom )|(?<=[Dd]uring )"
-    r"|(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=in\n)|(?<=since\n))(?:May|March)\b(?![’'])"
-)
-_SAFE_MONTH = (
-    MONTH.replace("|May", "", 1)
-    .replace("|March", "", 1)
-    .replace("|Mar\\.", "")
-    .replace("|MAY", "")
-    .replace("|MARCH", "")
-)
-
-
-def _rule(
-    name: str,
-    pattern: str,
-    resolve: Callable[[re.Match[str], date | None, bool | None], str | None],
-    confidence: float = 0.9,
-) -> DateRule:
-    return DateRule(name=name, pattern=re.compile(pattern), resolve=resolve, confidence=confidence)
-
-
-RULES = (
-    _rule(
-        "iso",
-        rf"(?<![\w/-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\w-])",
-        lambda m, _d, _a: day_in(int(m["y"]), int(m["m"]), int(m["d"])),
-        0.98,
-    ),
-    _rule(
-        "month-day",
-        rf"\b(?P<month>{MONTH}){_S}(?:\\?[\[(](?P<corrected>{MONTH})\\?[\])]{_S})?(?P<day>{_DAY}){_TH}(?![\d:])"
-        rf"(?:{_TO}(?:(?P<month2>{MONTH}){_S})?(?P<last>{_DAY}){_TH}(?![\d:]))?{_YEAR_WORDS}?",
-        date_values.month_day,
-        0.95,
-    ),
-    _rule(
-        "day-month",
-        rf"(?<![\d.:$-])(?P<day>{_DAY}){_TH}(?:{_TO}(?P<last>{_DAY}){_TH})?{_S}(?:of{_S})?(?P<month>{MONTH})\b"
-        rf"(?P<month2>)(?:{_YEAR_WORDS})?",
-        date_values.month_day,
-        0.95,
-    ),
-    _rule(
-        "month-year",
-        rf"\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<month>{MONTH})(?:{_TO}(?P<last>{MONTH}))?{_YEAR_WORDS}",
-        date_values.month_year,
-        0.95,
-    ),
-    _rule(
-        "month",
-        rf"\b(?:(?P<which>[Ll]ast|[Tt]his(?: past)?|[Nn]ext){_S}|[Ee]arly[ -]|[Mm]id[ -]|[Ll]ate{_S})"
-        rf"(?P<month>{MONTH})(?![\w’'])",
-        date_values.month,
-    ),
-    _rule(
-        "bare-month",
-        rf"(?P<which>)(?<![\w-])(?P<month>{_SAFE_MONTH}|{_MONTH_AFTER_PREPOSITION})(?![\w-])(?!{_S}\d)",
-        date_values.month,
-        0.75,
-    ),
-    _rule(
-        "weekday",
-        rf"(?<![Hh]appy )(?<![Gg]ood )\b(?:(?P<which>[Ll]ast|[Pp]ast|[Tt]his(?: past| coming)?|[Nn]ext){_S})?"
-        rf"(?P<weekday>{WEEKDAY})(?:{_S}(?:morning|afternoon|evening|night))?(?![\w-])",
-        date_values.weekday,
-        0.7,
-    ),
-    _rule(
-        "day-word",
-        rf"(?i)\b(?:(?:earlier|later){_S})?(?P<word>the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)"
-        rf"|yesterday|today|tomorrow|tonight|last{_S}night|this{_S}(?:morning|afternoon|evening))\b"
-        rf"(?:{_S}(?:morning|afternoon|evening|night)\b)?(?![’']s{_S}(?:world|society|age|era|economy"
-        rf"|generation|youth|standards))",
-        date_values.day_word,
-        0.95,
-    ),
-    _rule(
-        "unit",
-        rf"(?i)\b(?:(?:earlier|later|early|late){_S})?(?P<which>last|this(?:{_S}(?:past|last|coming))?|next)"
-        rf"{_S}(?P<unit>week|weekend|month|year)\b(?!-)",
-        date_values.unit,
-    ),
-    _rule(
-        "stretch",
-        rf"(?i)\b(?:the{_S})?(?:(?P<way>next|coming|last|past|previous)(?:{_S}(?:a{_S})?(?P<count>{NUMBER}|few"
-        rf"|several|couple)(?:{_S}of)?)?{_S}(?:days?{_S}and{_S}|weeks?{_S}(?:and|or){_S})?(?P<unit>days|weeks"
-        rf"|months|years)"
-        rf"|(?P<unit2>days|weeks|months|years){_S}(?:ahead|to{_S}come))\b",
-        date_values.stretch,
-        0.85,
-    ),
-    _rule(
-        "year-stretch",
-        rf"(?i)\bthe{_S}(?P<way>next|coming|last|past)(?P<count>){_S}(?P<unit>year)\b(?P<unit2>)",
-        date_values.stretch,
-        0.85,
-    ),
-    _rule(
-        "ago",
-        rf"(?i)\b(?P<count>{NUMBER}|an?(?:{_S}(?:few|couple{_S}of))?|several|few){_S}(?P<unit>days?|weeks?"
-        rf"|months?|years?){_S}(?:ago|back)\b",
-        date_values.ago,
-        0.85,
-    ),
-    _rule(
-        "season",
-        rf"\b(?:(?P<rel>[Ll]ast|[Tt]his(?: past| coming)?|[Nn]ext|[Ee]arlier{_S}this|[Ll]ater{_S}this"
-        rf"|(?<=in )the|(?<=[Ii]n\n)the|(?<=over )the|(?<=by )the){_S}(?P<season>{SEASON})\b(?:"
-        rf"{_YEAR_WORDS})?)(?!-)",
-        date_values.season,
-        0.85,
-    ),
-    _rule("season-year", rf"(?P<rel>)\b(?:the{_S})?(?P<season>{SEASON}){_YEAR_WORDS}", date_values.season, 0.9),
-    _rule(
-        "years",
-        rf"(?<![\w$.,#/-])(?P<first>{_YEAR})(?:{_S}(?:to|until|through|and){_S}|[-–—])(?P<last>{_YEAR}"
-        rf"|\d\d)(?![\w%-]|[.,]\d)",
-        date_values.years,
-        0.85,
-    ),
-    _rule(
-        "year",
-        rf"(?<![\w$€£¥#.,/–-])(?<!Resolution )(?<!No\. )(?<!Article )(?:(?:early|mid|late|Early|Mid|Late)[ -])?"
-        rf"(?P<y>{_YEAR})(?![\w%-]|[.,:]\d)"
-        rf"(?!{_S}(?:people|persons|prisoners|troops|detainees|cases|names|dollars|percent|miles|pages|hours"
-        rf"|men|women|children|members|participants))",
-        lambda m, _d, _a: m["y"],
-        0.9,
-    ),
-    _rule(
-        "decade",
-        rf"(?<!\w)(?:the{_S})?(?:early{_S}|mid-?{_S}?|late{_S})?(?:(?P<digits>1[89]\d|20\d)0[’']?s|[’']"
-        rf"(?P<short>\d)0s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties"
-        rf"|nineties))\b",
-        date_values.decade,
-        0.85,
-    ),
-    _rule(
-        "edge",
-        rf"(?i)\b(?:the{_S})?(?P<edge>end|beginning|start){_S}of(?:{_S}the{_S}(?P<unit>year|month)\b|{_YEAR_WORDS})",
-        date_values.edge,
-        0.85,
-    ),
-    *(
-        DateRule(name=name, pattern=pattern, resolve=resolve, confidence=0.95)
-        for name, pattern, resolve in CHINESE_RULES
-    ),
-)
+_DAY_FIRST = re.compile(rf"\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/(?:20|19)\d\d\b|\b\d{{1,2}} {MONTH}\b")
+_MONTH_FIRST = re.compile(rf"\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/(?:20|19)\d\d\b|\b{MONTH} \d{{1,2}}\b")

@@ -1,0 +1,62 @@
+"""What a time expression is resolved from: the document's own day, what its words say, and the date named before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+import re
+
+from twotrack.reading.calendar_words import day_in
+from twotrack.reading.tense import looks_ahead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """`day`: the document's own day; None where not known: then only what bears its year is resolved.
+    `named`: EDTF of the date found before, where that is near, else empty. `day_first`: whether 1/2 is 1 February."""
+
+    text: str
+    day: date | None
+    named: str
+    day_first: Callable[[], bool]
+
+    @property
+    def own(self) -> date:
+        """The document's day. Raises ValueError where it is not known."""
+        if self.day is None:
+            raise ValueError("the document's day is not known")
+        return self.day
+
+    def ahead(self, match: re.Match[str]) -> bool | None:
+        """Whether the words about a match look ahead (False: back; None: they do not say)."""
+        return looks_ahead(self.text, *match.span())
+
+    def ahead_of_day(self, days: int) -> date:
+        """The day so many days after the document's."""
+        return self.own + timedelta(days=days)
+
+    def year_of_day(self, month: int, dom: int, match: re.Match[str]) -> int | None:
+        """The year of a day and month without one: the nearer, unless the words say otherwise and it is a month off."""
+        if self.day is None:
+            return None
+        own = self.day
+        near = [year for year in (own.year - 1, own.year, own.year + 1) if day_in(year, month, dom)]
+        if not near:
+            return None
+
+        def days_off(year: int) -> int:
+            return (date(year, month, dom) - own).days
+
+        best = min(near, key=lambda year: abs(days_off(year)))
+        if abs(days_off(best)) <= 30 or (ahead := self.ahead(match)) is None or (days_off(best) >= 0) is ahead:
+            return best
+        fitting = [year for year in near if (days_off(year) >= 0) is ahead]
+        return min(fitting, key=lambda year: abs(days_off(year))) if fitting else best
+
+    def year_of_month(self, month: int, match: re.Match[str]) -> int:
+        """The year of a month without one: past, the own month included, unless the words look ahead."""
+        own = self.own
+        return own.year + (month < own.month) if self.ahead(match) else own.year - (month > own.month)
+
+
+Resolve = Callable[[re.Match[str], Reference], str | None]
+"""EDTF of a match, None where it is no date after all. ValueError and OverflowError mean None too."""

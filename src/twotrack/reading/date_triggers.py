@@ -1,0 +1,88 @@
+"""Where a time expression can be: the words and numbers that every English one holds, found in one scan.
+
+A rule is tried only there, so that the time of reading hangs on the number of such words and not on that of the rules.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from twotrack.reading.calendar_words import DECADES, MONTHS, SEASONS, WEEKDAYS
+
+NUMBER = "number"
+_ABBREVIATED = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+_CAPITALISED = [month.capitalize() for month in MONTHS] + _ABBREVIATED + [month.upper() for month in MONTHS]
+_UNITS = "week month year weekend quarter decade fortnight".split()
+_WORDS = {
+    "day-word": ["today", "yesterday", "tomorrow", "tonight"],
+    "unit": [*_UNITS, *(unit + "s" for unit in _UNITS), "day", "days", "century", "night", "morning", "afternoon"]
+    + ["evening"],
+    "season": list(SEASONS),
+    "decade": list(DECADES),
+}
+_NAMES = {
+    "month": _CAPITALISED,
+    "weekday": [day.capitalize() for day in WEEKDAYS],
+    "feast": ["Christmas", "Boxing", "New", "Halloween", "Valentine", "Thanksgiving", "Easter"],
+    "code": ["FY", "Q1", "Q2", "Q3", "Q4"],
+    "day-word": ["Today", "Yesterday", "Tomorrow", "Tonight"],
+    "unit": ["Week", "Weeks", "Days", "Months", "Years", "Year", "Quarter", "Century"],
+    "season": [season.capitalize() for season in SEASONS],
+    "decade": [decade.capitalize() for decade in DECADES],
+}
+KINDS = {word: kind for table in (_WORDS, _NAMES) for kind, words in table.items() for word in words}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """The words by their first letter, so that a scan leaves most texts at one letter; the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in rests.items())
+
+
+_small = _alternatives(word for word in KINDS if word[0].islower())
+_capital = _alternatives(word for word in KINDS if word[0].isupper())
+_initials = "".join(sorted({word[0] for word in KINDS if word[0].isupper()}))
+_TRIGGER = rf"(?:(?:{_small})(?![A-Za-z])|[0-9]{{1,4}}|(?=[{_initials}])(?:{_capital})(?![a-z]))"
+# begins with the sign before the word: a set of signs is what Python's engine scans for fastest
+_SCAN = re.compile(rf"[^A-Za-z0-9]{_TRIGGER}")
+_FIRST = re.compile(_TRIGGER)
+
+_LEADS = frozenset(
+    "the this that these those last past next coming previous preceding upcoming following early earlier mid late later "
+    "end beginning start middle close part first second third fourth fifth latter final half quarter of in a an one two three "
+    "four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety few several some couple and "
+    "day days before after fiscal financial rest remainder same very other turn twenty-first nineteenth twentieth "
+    "eighteenth 1st 2nd 3rd 4th within about".split()
+)
+_MOST_LEADS = 7
+_LONGEST_LEAD = 12
+_GAPS = " \n\t\u00a0-–"
+
+
+def triggers(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The place and the kind of each word that can be the core of a time expression, from a place on."""
+    if start == 0 and (first := _FIRST.match(text)):
+        yield 0, KINDS.get(first.group(), NUMBER)
+    for match in _SCAN.finditer(text, max(0, start - 1)):
+        yield match.start() + 1, KINDS.get(match.group()[1:], NUMBER)
+
+
+def openings(text: str, at: int, floor: int) -> list[int]:
+    """Where an expression with its core at a place can begin: the core and the words that may lead up to it ("the end of
+    next" year), the farthest first."""
+    found = [at]
+    while len(found) <= _MOST_LEADS:
+        end = at
+        while end > floor and at - end < 4 and text[end - 1] in _GAPS:
+            end -= 1
+        begin, least = end, max(floor, end - _LONGEST_LEAD)
+        while begin > least and text[begin - 1].isalnum():
+            begin -= 1
+        word = text[begin:end]
+        if end == at or not (word.lower() in _LEADS or (word.isdecimal() and len(word) < 4)):
+            break
+        at = begin
+        found.append(at)
+    found.reverse()
+    return found

@@ -1,0 +1,146 @@
+"""Absolute and the commonest relative time expressions in French, German and Spanish, searched only in such texts."""
+
+import re
+from datetime import timedelta
+from functools import partial
+
+from twotrack.reading.calendar_words import day_in, months_on, week_of, year_text
+from twotrack.reading.date_reference import Reference, Resolve
+from twotrack.reading.date_rules import DateRule
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_WEEKDAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+_DAYS = {
+    "fr": "avant-hier:-2 hier:-1 aujourd'hui:0 demain:1 après-demain:2",
+    "de": "vorgestern:-2 gestern:-1 heute:0 übermorgen:2",
+    "es": "anteayer:-2 ayer:-1 hoy:0",
+}
+_AND = {"fr": "et|au|à", "de": "und|bis", "es": "y|al|a"}
+_SEASONS = {
+    "fr": {"printemps": 21, "été": 22, "automne": 23, "hiver": 24},
+    "de": {"frühjahr": 21, "frühling": 21, "sommer": 22, "herbst": 23, "winter": 24},
+    "es": {"primavera": 21, "verano": 22, "otoño": 23, "invierno": 24},
+}
+_UNITS = {  # words before, unit, words after -> steps; one row a phrase
+    "fr": "l'année dernière=year-1|l'an dernier=year-1|l'année prochaine=year+1|l'an prochain=year+1|cette année=year+0"
+    "|la semaine dernière=week-1|la semaine prochaine=week+1|cette semaine=week+0|le mois dernier=month-1"
+    "|le mois prochain=month+1|ce mois-ci=month+0|ce matin=day+0|ce soir=day+0|hier soir=day-1"
+    "|la fin de l'année=end+0|le début de l'année=begin+0",
+    "de": "letztes jahr=year-1|im vergangenen jahr=year-1|nächstes jahr=year+1|kommendes jahr=year+1|dieses jahr=year+0"
+    "|letzte woche=week-1|vergangene woche=week-1|nächste woche=week+1|kommende woche=week+1|diese woche=week+0"
+    "|letzten monat=month-1|nächsten monat=month+1|diesen monat=month+0|heute morgen=day+0|gestern abend=day-1|ende des jahres=end+0",
+    "es": "el año pasado=year-1|el año que viene=year+1|el próximo año=year+1|este año=year+0|la semana pasada=week-1"
+    "|la próxima semana=week+1|la semana que viene=week+1|esta semana=week+0|el mes pasado=month-1|el próximo mes=month+1"
+    "|este mes=month+0|esta mañana=day+0|anoche=day-1|a finales de año=end+0|a finales del año=end+0",
+}
+_S = r"[\s\u00a0]{1,4}"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+
+def _day(match: re.Match[str], ref: Reference, *, months: list[str]) -> str | None:
+    month, first = months.index(match["month"].casefold()) + 1, int(match["day"])
+    year = int(match["year"]) if match["year"] else ref.year_of_day(month, first, match)
+    start = day_in(year, month, first) if year else None
+    if year is None or start is None or not match["last"]:
+        return start
+    last = day_in(year, month, int(match["last"]))
+    return f"{start}/{last}" if last and last > start else start
+
+
+def _month(match: re.Match[str], ref: Reference, *, months: list[str]) -> str | None:
+    month, after = months.index(match["month"].casefold()) + 1, (match["after"] or "").casefold()
+    if match["year"]:
+        return f"{match['year']}-{month:02}"
+    own = ref.own
+    if after[:3] in {"pro", "que"}:
+        year = own.year + (month <= own.month)
+    elif after:
+        year = own.year - (month >= own.month)
+    else:  # without a verb's tense to go by: the nearer
+        year = min((own.year, own.year - 1, own.year + 1), key=lambda one: abs((one - own.year) * 12 + month - own.month))
+    return f"{year_text(year)}-{month:02}"
+
+
+def _weekday(match: re.Match[str], ref: Reference, *, weekdays: list[str]) -> str | None:
+    wanted, own = weekdays.index(match["weekday"].casefold()), ref.own
+    back = (own.weekday() - wanted) % 7
+    words = ((match["before"] or "") + (match["after"] or "")).casefold().strip()
+    if words.startswith(("proch", "que", "nächst", "kommend", "próxim")):
+        return (own + timedelta(days=(wanted - own.weekday()) % 7 or 7)).isoformat()
+    return (own - timedelta(days=(back or 7) if words else back)).isoformat()
+
+
+def _shift(match: re.Match[str], ref: Reference, *, shifts: dict[str, int]) -> str | None:
+    return ref.ahead_of_day(shifts[match["word"].casefold().replace("’", "'")]).isoformat()
+
+
+def _unit(match: re.Match[str], ref: Reference, *, phrases: dict[str, str]) -> str | None:
+    value = phrases[" ".join(match["phrase"].casefold().replace("’", "'").split())]
+    unit, step, own = value[:-2], int(value[-2:]), ref.own
+    if unit == "week":
+        return week_of(own, step)
+    if unit == "month":
+        return months_on(own, step)
+    if unit == "day":
+        return ref.ahead_of_day(step).isoformat()
+    return year_text(own.year + step) + {"end": "-12", "begin": "-01"}.get(unit, "")
+
+
+def _season(match: re.Match[str], ref: Reference, *, seasons: dict[str, int]) -> str | None:
+    after = (match["after"] or "").casefold()
+    year = int(match["year"]) if match["year"] else ref.own.year + ((after[:3] == "pro") - (after[:3] in {"der", "pas"}))
+    return f"{year_text(year)}-{seasons[match['season'].casefold()]}"
+
+
+def _decade(match: re.Match[str], _ref: Reference) -> str | None:
+    digits = match["digits"]
+    return f"{digits[:3]}X" if len(digits) == 4 else f"19{digits[0]}X"
+
+
+def _phrase(words: str) -> str:
+    return re.escape(words).replace(r"\ ", _S).replace("'", "[’']")
+
+
+def _rules(code: str) -> tuple[DateRule, ...]:
+    months, weekdays = _MONTHS[code].split(), _WEEKDAYS[code].split()
+    shifts = {word: int(step) for word, step in (pair.split(":") for pair in _DAYS[code].split())}
+    phrases = dict(row.split("=") for row in _UNITS[code].split("|"))
+    month, year = "|".join(months), rf"(?:,?{_S}(?:del?{_S})?(?P<year>{_YEAR})(?!\d))?"
+    after = rf"(?:{_S}(?P<after>derni[eè]re?|prochaine?|pasad[oa]|pr[óo]xim[oa]))?"
+    before = r"(?P<before>(?:letzten|vergangenen|nächsten|kommenden|pasado|próximo)\s)?"
+    nth = r"(?:er|\.|º)?"
+    rows: tuple[tuple[str, str, Resolve, bool], ...] = (
+        (
+            "day",
+            rf"(?:(?:{'|'.join(weekdays)}),?{_S}(?:den{_S})?)?(?<!\d)(?P<day>3[01]|[12]\d|0?[1-9]){nth}(?:(?:{_S}(?:{_AND[code]}){_S}|\s?[-–]\s?)"
+            rf"(?P<last>3[01]|[12]\d|0?[1-9]){nth})?{_S}(?:de{_S})?(?P<month>{month})\b{year}",
+            partial(_day, months=months),
+            True,
+        ),
+        ("month", rf"(?<!\w)(?P<month>{month})(?!\w)(?:{after}{year})", partial(_month, months=months), True),
+        ("weekday", rf"(?<!\w){before}(?P<weekday>{'|'.join(weekdays)})(?!\w){after}", partial(_weekday, weekdays=weekdays), False),
+        ("day-word", rf"(?<![\w-])(?P<word>{'|'.join(map(_phrase, shifts))})(?![\w-])", partial(_shift, shifts=shifts), False),
+        ("unit", rf"(?<!\w)(?P<phrase>{'|'.join(map(_phrase, phrases))})(?!\w)", partial(_unit, phrases=phrases), False),
+        (
+            "season",
+            rf"(?<!\w)(?:l[’']|le{_S}|im{_S}|el{_S}|la{_S}|au{_S})(?P<season>{'|'.join(_SEASONS[code])})(?!\w){after}{year}",
+            partial(_season, seasons=_SEASONS[code]),
+            True,
+        ),
+        ("decade", rf"(?:(?:les{_S}|des{_S})?ann[ée]es|los{_S}años|die){_S}(?P<digits>{_YEAR}|\d0)(?:er)?(?!\d)", _decade, True),
+    )
+    return tuple(
+        DateRule(name=f"{code}-{name}", pattern=re.compile(f"(?i){pattern}"), resolve=resolve, confidence=0.85, full=full)
+        for name, pattern, resolve, full in rows
+    )
+
+
+EUROPEAN_RULES = {code: _rules(code) for code in _MONTHS}
