@@ -121,10 +121,17 @@ def _season(low: int, high: int, begins: int) -> tuple[date, date]:
 
 def _days(year: int, month: str | None, day: str | None) -> list[date]:
     """The first and last day that month and day may mean in one year; [] where the calendar has none."""
-    months = [m for m in range(1, 13) if month is None or _fits(month, m)]
+    if month is None:
+        return [date(year, 1, 1), date(year, 12, 31)]
+    if month.isdecimal() and (day is None or day.isdecimal()):
+        first, length = int(month), calendar.monthrange(year, int(month))[1]
+        if day is None:
+            return [date(year, first, 1), date(year, first, length)]
+        return [date(year, first, int(day))] * 2 if 1 <= int(day) <= length else []
     found = [
         date(year, m, d)
-        for m in months
+        for m in range(1, 13)
+        if _fits(month, m)
         for d in range(1, calendar.monthrange(year, m)[1] + 1)
         if day is None or _fits(day, d)
     ]

@@ -220,7 +220,7 @@ RULES: dict[str, tuple[DateRule, ...]] = {
         ),
         _rule(
             "in-so-long",
-            rf"{_I}(?:(?<=in )|(?<=in\n)|(?P<within>(?<=within )))(?:about{_S})?(?P<count>{NUMBER}|an?(?:{_S}(?:few|couple(?:{_S}of)?))?|several|few){_S}(?P<unit>{_UNITS})\b(?!-|[’'])"
+            rf"{_I}(?:(?<=[^,] in )|(?<=[^,]\nin )|(?<=in\n)|(?P<within>(?<=within )))(?:about{_S})?(?P<count>{NUMBER}|an?(?:{_S}(?:few|couple(?:{_S}of)?))?|several|few){_S}(?P<unit>{_UNITS})\b(?!-|[’'])"
             rf"(?!{_S}(?:ago|of|in|that|we|I|have|has|the))",
             relative.in_so_long,
             0.7,
@@ -257,7 +257,7 @@ RULES: dict[str, tuple[DateRule, ...]] = {
     "season": (
         _rule(
             "season",
-            rf"{_I}(?P<rel>last|this(?:{_S}(?:past|coming))?|next|earlier{_S}this|later{_S}this|(?:(?<=in )|(?<=in\n)|(?<=over )|(?<=by )|(?<=during )|(?<=until )|(?<=since )|(?<=before )|(?<=after )|(?<=of ))(?:{_PART}|the))"
+            rf"{_I}(?P<rel>last|this(?:{_S}(?:past|coming))?|next|earlier{_S}this|later{_S}this|(?:(?<=in )|(?<=in\n)|(?<=over )|(?<=by )|(?<=during )|(?<=until )|(?<=since )|(?<=before )|(?<=after )|(?<=of )|(?<=for )|(?<=through ))(?:{_PART}|the))"
             rf"{_S}?(?P<season>{SEASON})\b(?!-|[’']s{_S}\w|{_S}of{_S}(?![12]\d|last|this|next))(?:{_OF_YEAR})?",
             values.season,
             0.85,

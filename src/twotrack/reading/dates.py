@@ -21,7 +21,8 @@ from twotrack.reading.european_dates import EUROPEAN_RULES
 from twotrack.reading.findings import DateFinding
 from twotrack.reading.known import Known
 
-_NEAR = 300  # characters within which "the 12th" is of the month that was named before
+_NEAR = 80  # characters within which "the 12th" is of the month that was named before
+_HEAD, _FOOT = 1_200, 300  # characters that can print the day of a document
 _REACH = 160  # characters that an expression can have from its opening
 
 
@@ -30,15 +31,30 @@ def find_dates(known: Known) -> tuple[DateFinding, ...]:
 
     Without a date of the document only those that bear their own year are found."""
     text, body = known.text, known.document.body
-    day = date.fromisoformat(known.heading.date) if known.heading.date else None
+    searched = EUROPEAN_RULES.get(known.heading.language.partition("-")[0].casefold(), ())
+    if is_chinese(text):
+        searched = (*searched, *CHINESE_RULES)
+    own = known.heading.date or _printed_day(text, body, searched)
+    return tuple(_found(text, body, searched, date.fromisoformat(own) if own else None))
+
+
+def _found(text: str, body: int, searched: tuple[DateRule, ...], day: date | None) -> Iterator[DateFinding]:
     finder = _Finder(text, day)
     found = finder.english(body)
-    rules = EUROPEAN_RULES.get(known.heading.language.partition("-")[0].casefold(), ())
-    if is_chinese(text):
-        rules = (*rules, *CHINESE_RULES)
-    if rules:
-        found = _longest([*found, *finder.searched(rules, body)])
-    return tuple(_joined(text, found))
+    if searched:
+        found = _longest([*found, *finder.searched(searched, body)])
+    return _joined(text, found)
+
+
+def _printed_day(text: str, body: int, searched: tuple[DateRule, ...]) -> str | None:
+    """The first whole day that a text without a heading's date prints at its head, else the last that it prints at its
+    foot: its own day is there, if anywhere."""
+    head, foot = text[: body + _HEAD], text[max(body, len(text) - _FOOT) :]
+    for part, start in ((head, body), (foot, 0)):
+        days = [one.edtf for one in _found(part, start, searched, None) if len(one.edtf) == 10 and "/" not in one.edtf]
+        if days:
+            return days[0] if part is head else days[-1]
+    return None
 
 
 class _Finder:
@@ -171,7 +187,7 @@ _RANGE = re.compile(r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:
 _AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
 _BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
 _NUMBERED = re.compile(
-    r"(?i)(?:resolutions?|no\.|article|section|room|page|chapter|unscr|order|flight|agenda|vision|h\.r\.|rule|title|form|highway"
+    r"(?i)(?:r[eé]solutions?|no\.|article|section|room|page|chapter|unscr|order|flight|agenda|vision|h\.r\.|rule|title|form|highway"
     r"|route|line|number|channel|boeing|version|psalm|us\$|rmb|usd|eur)[\s\u00a0]{1,2}$"
 )
 _DAY_FIRST = re.compile(rf"\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/(?:20|19)\d\d\b|\b\d{{1,2}} {MONTH}\b")

@@ -47,7 +47,7 @@ def unit(match: re.Match[str], ref: Reference) -> str | None:
     if which in {"this last", "this past"} and unit == "week":
         return days_from(ref.ahead_of_day(-7), 7)
     step = {"after next": 2, "before last": -2}.get(_plain(match["beyond"]), _STEPS.get(which, 0))
-    if which == "this" and unit == "week" and ref.own.weekday() == 6 and ref.ahead(match):
+    if which == "this" and unit == "week" and ref.own.weekday() == 6 and ref.ahead(match) is not False:
         step = 1  # on a Sunday, what "this week" will bring is the week to come
     return unit_at(ref.own, unit, step)
 

@@ -2,17 +2,18 @@
 
 import re
 
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’][a-z]{1,2}|[\u4e00-\u9fff]")
-_BREAK = re.compile(r"[.?!;](?=\s)|[。？！；]|\n\s{0,9}\n")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|['’][a-z]{1,2}|[\u4e00-\u9fff]")
+_BREAK = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)[.?!;](?=\s)|[。？！；]|\n\s{0,9}\n")
 _REACH_BEFORE = 100
 _REACH_AFTER = 70
 _AHEAD = frozenset(
-    "will won't shall expect expects hope hopes upcoming scheduled until 'll due tomorrow forthcoming anticipate 将 將 拟 擬 定 会 會".split()
+    "will won't shall would might must should deadline deadlines planned expect expects hope hopes upcoming scheduled until 'll tomorrow forthcoming anticipate leaves meets travels visits "
+    "arrives departs hosts begins starts opens returns delivers welcomes attends convenes resumes 将 將 拟 擬 会 會".split()
 )
 _AHEAD_PAIRS = frozenset(
     tuple(pair.split())
     for pair in (
-        "going to,plan to,plans to,planning to,plan on,plan for,plans on,intend to,intends to,expect to,expects to,"
+        "going to,plan to,plans to,planning to,plan on,plan for,plans on,plans for,agreed to,agree to,to be,due to,intend to,intends to,expect to,expects to,"
         "expected to,expecting to,look forward,looks forward,looking forward,hope to,hopes to,hoped to,would be,"
         "be held,to take,coming up,heading to,set to,want to,wants to,ready to,about to,no later,ahead of,"
         "计 划,計 劃,准 备,準 備,希 望,预 计,預 計"
@@ -45,18 +46,20 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return _WORD.findall(text.replace("’", "'"))
 
 
 def _sign(words: list[str], at: int) -> bool | None:
-    """What one word, with the next, says: True ahead, False back.
+    """What one word, with its neighbours, says: True ahead, False back.
 
-    Ahead: "will", "we'll", "plan to", "is to be held"; back: "met", "was", "raised"; neither: "need", "United"."""
-    word = words[at]
-    if word in _AHEAD or word.endswith("'ll"):
+    Ahead: "will", "we'll", "plan to", "is to be held", "may vote"; back: "met", "was", "raised", "should have"; neither:
+    "need", "United", the month May."""
+    word, following = words[at], words[at + 1 : at + 2]
+    small = word.lower()
+    if small in _AHEAD or word == "may" or small.endswith("'ll"):
+        return following != ["have"]
+    if following and (small, following[0].lower()) in _AHEAD_PAIRS:
         return True
-    if at + 1 < len(words) and (word, words[at + 1]) in _AHEAD_PAIRS:
-        return True
-    if word in _BACK or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return False
+    if small in _BACK or (small.endswith("ed") and len(small) > 3 and small not in _NOT_PAST):
+        return None if at and words[at - 1].lower() == "be" else False
     return None
