@@ -7,10 +7,18 @@ import re
 from datetime import date, timedelta
 
 from twotrack.reading import relative_values as relative
-from twotrack.reading.calendar_words import day_in, days_from, months_of, months_on, quarter_of, week_of, weekend_of, year_text
+from twotrack.reading.calendar_words import (
+    day_in,
+    months_of,
+    months_on,
+    quarter_of,
+    week_of,
+    weekend_of,
+    year_text,
+)
 from twotrack.reading.chinese_numbers import VAGUE, chinese_number
 from twotrack.reading.date_reference import Reference
-from twotrack.reading.date_rules import DateRule
+from twotrack.reading.date_rule import DateRule
 
 _DAY_WORDS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後": 3}
 _YEAR_WORDS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "後年": 2}
@@ -69,7 +77,11 @@ def _day(match: re.Match[str], ref: Reference) -> str | None:
 def _day_alone(match: re.Match[str], ref: Reference) -> str | None:
     """13日: of the month named just before, else of the nearest month."""
     own, dom = ref.own, int(match["day"])
-    months = [ref.named[:7]] if re.match(r"\d{4}-(?:0\d|1[0-2])", ref.named) else [months_on(own, step) for step in (-1, 0, 1)]
+    months = (
+        [ref.named[:7]]
+        if re.match(r"\d{4}-(?:0\d|1[0-2])", ref.named)
+        else [months_on(own, step) for step in (-1, 0, 1)]
+    )
     days = [day for month in months if (day := day_in(int(month[:4]), int(month[5:]), dom))]
     if not days:
         return None
@@ -101,7 +113,9 @@ def _part_of_year(match: re.Match[str], ref: Reference) -> str | None:
     named = _year(match, ref)
     year = ref.own.year if named is None else named
     if match["edge"]:
-        return f"{year_text(year)}-{'01' if match['edge'] == '初' else '12'}" if match["edge"] != "中" else year_text(year)
+        return (
+            f"{year_text(year)}-{'01' if match['edge'] == '初' else '12'}" if match["edge"] != "中" else year_text(year)
+        )
     if match["half"]:
         return months_of(year, *((1, 6) if match["half"] == "上" else (7, 12)))
     if match["quarter"]:
@@ -180,7 +194,9 @@ def _century(match: re.Match[str], ref: Reference) -> str | None:
 
 
 def _feast(match: re.Match[str], ref: Reference) -> str | None:
-    month, day = {"元": (1, 1), "圣": (12, 25), "聖": (12, 25), "国": (10, 1), "國": (10, 1), "五": (5, 1)}[match["feast"][0]]
+    month, day = {"元": (1, 1), "圣": (12, 25), "聖": (12, 25), "国": (10, 1), "國": (10, 1), "五": (5, 1)}[
+        match["feast"][0]
+    ]
     year = _year(match, ref) or ref.year_of_day(month, day, match)
     return day_in(year, month, day) if year else None
 
@@ -226,14 +242,64 @@ CHINESE_RULES = (
         full=True,
     ),
     _rule("edge-of-year", r"(?<![\d一-鿿])年(?P<edge>[初底末])", _edge_of_year, confidence=0.7),
-    _rule("day-alone", rf"(?<![\d月年第/.-])(?P<day>3[01]|[12]\d|[1-9])(?:[日号號])?(?:{_TO}(?P<last>3[01]|[12]\d|[1-9]))?日{_HOUR}(?!元|圆|圓|均|本|内|內|游|程)", _day_alone, confidence=0.75),
-    _rule("day-word", rf"(?P<shift>大?前|昨|今|明|大?[后後])(?:天|日(?!俄|头条|頭條|美|本|中)|(?<![前后後])[晚早](?!餐))(?!性|然|赋){_HOUR}", _day_word, confidence=0.95),
-    _rule("weekday", rf"(?<!每)(?P<which>上上|下下|[上本这這下])?[个個]?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])(?!年|個|个|次|期){_HOUR}", _weekday, confidence=0.85),
-    _rule("near-unit", r"(?P<which>上上|下下|[上本这這下])[个個]?(?P<unit>周|週|星期|礼拜|禮拜|月(?:[上中下]旬|[初底末])?|季度)(?![边邊围圍期刊年岁報报一二三四五六日天末]|\d)", _near_unit),
-    _rule("stretch", rf"(?P<way>过去|過去|最近|近|未来|未來|今后|今後|接下来|接下來)的?这?這?(?P<count>{_NUMBER}){_UNIT}(?!度|代|级|級)", _stretch, confidence=0.85),
-    _rule("moved", rf"(?<![第每满滿年月近\d一-九十])(?P<count>{_NUMBER})多?{_UNIT}(?P<side>之?以?[前后後])(?!期|续|續|来|來|进|進|往|景|提)", _moved, confidence=0.8),
-    _rule("decade", rf"(?:(?P<century>上|本|\d\d|二?十[{_HAN}]?)[个個]?世[纪紀])?(?P<tens>(?:1[89]|20)\d0|[1-9]0|[{_HAN}]十)年代(?:初期?|中期?|末期?|后期|後期)?", _decade, full=True),
-    _rule("century", rf"(?P<century>[上本下]|\d\d|二?十[{_HAN}]?)[个個]?世[纪紀](?:初|中叶|中葉|末)?(?![\d{_HAN}]*年代)", _century, full=True, confidence=0.8),
-    _rule("feast", rf"{_ANY_YEAR}?(?P<feast>元旦|圣诞节?|聖誕節?|国庆[节日]|國慶[節日]|五一(?:劳动节|勞動節|假期))", _feast, confidence=0.8),
-    _rule("known-day", r"(?P<known>六四)(?=事件|屠|学运|學運|周年|週年|镇压|鎮壓)|(?P<attacks>(?:9·11|9\.11|九一一|9/11)(?=事件|恐怖|袭|襲))", lambda match, _ref: "1989-06-04" if match["known"] else "2001-09-11", full=True),
+    _rule(
+        "day-alone",
+        rf"(?<![\d月年第/.-])(?P<day>3[01]|[12]\d|[1-9])(?:[日号號])?(?:{_TO}(?P<last>3[01]|[12]\d|[1-9]))?日{_HOUR}(?!元|圆|圓|均|本|内|內|游|程)",
+        _day_alone,
+        confidence=0.75,
+    ),
+    _rule(
+        "day-word",
+        rf"(?P<shift>大?前|昨|今|明|大?[后後])(?:天|日(?!俄|头条|頭條|美|本|中)|(?<![前后後])[晚早](?!餐))(?!性|然|赋){_HOUR}",
+        _day_word,
+        confidence=0.95,
+    ),
+    _rule(
+        "weekday",
+        rf"(?<!每)(?P<which>上上|下下|[上本这這下])?[个個]?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])(?!年|個|个|次|期){_HOUR}",
+        _weekday,
+        confidence=0.85,
+    ),
+    _rule(
+        "near-unit",
+        r"(?P<which>上上|下下|[上本这這下])[个個]?(?P<unit>周|週|星期|礼拜|禮拜|月(?:[上中下]旬|[初底末])?|季度)(?![边邊围圍期刊年岁報报一二三四五六日天末]|\d)",
+        _near_unit,
+    ),
+    _rule(
+        "stretch",
+        rf"(?P<way>过去|過去|最近|近|未来|未來|今后|今後|接下来|接下來)的?这?這?(?P<count>{_NUMBER}){_UNIT}(?!度|代|级|級)",
+        _stretch,
+        confidence=0.85,
+    ),
+    _rule(
+        "moved",
+        rf"(?<![第每满滿年月近\d一-九十])(?P<count>{_NUMBER})多?{_UNIT}(?P<side>之?以?[前后後])(?!期|续|續|来|來|进|進|往|景|提)",
+        _moved,
+        confidence=0.8,
+    ),
+    _rule(
+        "decade",
+        rf"(?:(?P<century>上|本|\d\d|二?十[{_HAN}]?)[个個]?世[纪紀])?(?P<tens>(?:1[89]|20)\d0|[1-9]0|[{_HAN}]十)年代(?:初期?|中期?|末期?|后期|後期)?",
+        _decade,
+        full=True,
+    ),
+    _rule(
+        "century",
+        rf"(?P<century>[上本下]|\d\d|二?十[{_HAN}]?)[个個]?世[纪紀](?:初|中叶|中葉|末)?(?![\d{_HAN}]*年代)",
+        _century,
+        full=True,
+        confidence=0.8,
+    ),
+    _rule(
+        "feast",
+        rf"{_ANY_YEAR}?(?P<feast>元旦|圣诞节?|聖誕節?|国庆[节日]|國慶[節日]|五一(?:劳动节|勞動節|假期))",
+        _feast,
+        confidence=0.8,
+    ),
+    _rule(
+        "known-day",
+        r"(?P<known>六四)(?=事件|屠|学运|學運|周年|週年|镇压|鎮壓)|(?P<attacks>(?:9·11|9\.11|九一一|9/11)(?=事件|恐怖|袭|襲))",
+        lambda match, _ref: "1989-06-04" if match["known"] else "2001-09-11",
+        full=True,
+    ),
 )

@@ -1,6 +1,10 @@
 """Numbers as Chinese prints them in dates: 13, 十三, 二〇一〇, 两, 几."""
 
-_DIGITS = {sign: value for value, signs in enumerate(("〇零○０", "一１元", "二两兩２", "三３", "四４", "五５")) for sign in signs}
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零○０", "一１元", "二两兩２", "三３", "四４", "五５"))
+    for sign in signs
+}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9} | {chr(0xFF10 + n): n for n in range(10)}
 VAGUE = frozenset("几幾数數")
 

@@ -1,9 +1,9 @@
 """What a time expression is resolved from: the document's own day, what its words say, and the date named before."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-import re
 
 from twotrack.reading.calendar_words import day_in
 from twotrack.reading.tense import looks_ahead

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from twotrack.reading.calendar_words import DECADES, MONTHS, SEASONS, WEEKDAYS
 
-NUMBER = "number"
-_ABBREVIATED = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_CAPITALISED = [month.capitalize() for month in MONTHS] + _ABBREVIATED + [month.upper() for month in MONTHS]
-_UNITS = "week month year weekend quarter decade fortnight".split()
+NUMBER, YEAR = "number", "year"  # kinds of numbers: of four digits, and shorter
+_ABBREVIATED = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_CAPITALISED = [*(month.capitalize() for month in MONTHS), *_ABBREVIATED, *(month.upper() for month in MONTHS)]
+_UNITS = ("week", "month", "year", "weekend", "quarter", "decade", "fortnight")
+_PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
 _WORDS = {
     "day-word": ["today", "yesterday", "tomorrow", "tonight"],
-    "unit": [*_UNITS, *(unit + "s" for unit in _UNITS), "day", "days", "century", "night", "morning", "afternoon"]
-    + ["evening"],
+    "unit": [*_UNITS, *(unit + "s" for unit in _UNITS), "day", "days", "century", *_PARTS_OF_DAY],
     "season": list(SEASONS),
     "decade": list(DECADES),
 }
@@ -43,29 +43,32 @@ def _alternatives(words: Iterable[str]) -> str:
 _small = _alternatives(word for word in KINDS if word[0].islower())
 _capital = _alternatives(word for word in KINDS if word[0].isupper())
 _initials = "".join(sorted({word[0] for word in KINDS if word[0].isupper()}))
-_TRIGGER = rf"(?:(?:{_small})(?![A-Za-z])|[0-9]{{1,4}}|(?=[{_initials}])(?:{_capital})(?![a-z]))"
+_TRIGGER = rf"(?:(?:{_small})(?![A-Za-z])|(?=[0-9{_initials}])(?:[0-9]{{1,4}}|(?:{_capital})(?![a-z])))"
 # begins with the sign before the word: a set of signs is what Python's engine scans for fastest
 _SCAN = re.compile(rf"[^A-Za-z0-9]{_TRIGGER}")
 _FIRST = re.compile(_TRIGGER)
 
-_LEADS = frozenset(
-    "the this that these those last past next coming previous preceding upcoming following early earlier mid late later "
-    "end beginning start middle close part first second third fourth fifth latter final half quarter of in a an one two three "
-    "four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety few several some couple and "
-    "day days before after fiscal financial rest remainder same very other turn twenty-first nineteenth twentieth "
-    "eighteenth 1st 2nd 3rd 4th within about".split()
-)
+_LEADS_TEXT = """
+the this that these those last past next coming previous preceding upcoming following early earlier mid late later
+end beginning start middle close part first second third fourth fifth latter final half quarter of in a an one two
+three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety few several some
+couple and day days before after fiscal financial rest remainder same very other turn twenty-first nineteenth twentieth
+eighteenth 1st 2nd 3rd 4th within about
+"""
+_LEADS = frozenset(_LEADS_TEXT.split())
 _MOST_LEADS = 7
-_LONGEST_LEAD = 12
+_LONGEST_LEAD = 16  # characters, with the gap after it
 _GAPS = " \n\t\u00a0-–"
+_OPENING_MARKS = "\"'“‘([*_—"
 
 
 def triggers(text: str, start: int) -> Iterator[tuple[int, str]]:
     """The place and the kind of each word that can be the core of a time expression, from a place on."""
     if start == 0 and (first := _FIRST.match(text)):
-        yield 0, KINDS.get(first.group(), NUMBER)
+        yield 0, KINDS.get(first.group()) or (YEAR if len(first.group()) == 4 else NUMBER)
     for match in _SCAN.finditer(text, max(0, start - 1)):
-        yield match.start() + 1, KINDS.get(match.group()[1:], NUMBER)
+        word = match.group()[1:]
+        yield match.start() + 1, KINDS.get(word) or (YEAR if len(word) == 4 else NUMBER)
 
 
 def openings(text: str, at: int, floor: int) -> list[int]:
@@ -73,16 +76,16 @@ def openings(text: str, at: int, floor: int) -> list[int]:
     next" year), the farthest first."""
     found = [at]
     while len(found) <= _MOST_LEADS:
-        end = at
-        while end > floor and at - end < 4 and text[end - 1] in _GAPS:
-            end -= 1
-        begin, least = end, max(floor, end - _LONGEST_LEAD)
-        while begin > least and text[begin - 1].isalnum():
-            begin -= 1
-        word = text[begin:end]
-        if end == at or not (word.lower() in _LEADS or (word.isdecimal() and len(word) < 4)):
+        before = text[max(floor, at - _LONGEST_LEAD) : at]
+        words = before.split()
+        gap = len(before) - len(before.rstrip(_GAPS))
+        if not words or not gap:
             break
-        at = begin
+        word = before[: len(before) - gap].split()[-1] if words[-1][-1] in "-–" and len(words[-1]) > 1 else words[-1]
+        word = word.rpartition("-")[2].lstrip(_OPENING_MARKS)
+        if word.lower() not in _LEADS and not (word.isdecimal() and len(word) < 4):
+            break
+        at -= gap + len(word)
         found.append(at)
     found.reverse()
     return found

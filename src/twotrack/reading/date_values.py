@@ -18,7 +18,6 @@ from twotrack.reading.calendar_words import (
 )
 from twotrack.reading.date_reference import Reference
 
-
 _BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
 
 
@@ -71,7 +70,7 @@ def day_of_month(match: re.Match[str], ref: Reference) -> str | None:
     dom, own = int(match["day"]), ref.own
     if len(ref.named) >= 7 and ref.named[:7].replace("-", "").isdecimal() and int(ref.named[5:7]) <= 12:
         return day_in(int(ref.named[:4]), int(ref.named[5:7]), dom)
-    around = [date(*map(int, months_on(own, step).split("-")), 1) for step in (-1, 0, 1)]
+    around = [date.fromisoformat(f"{months_on(own, step)}-01") for step in (-1, 0, 1)]
     near = [date(month.year, month.month, dom) for month in around if day_in(month.year, month.month, dom)]
     ahead = ref.ahead(match)
     fitting = [one for one in near if ahead is None or (one >= own) is ahead] or near
@@ -142,7 +141,7 @@ def season(match: re.Match[str], ref: Reference) -> str | None:
     if year is None:
         own = ref.own
         now_year, now = own.year - (own.month < 3), 24 if own.month in {12, 1, 2} else own.month // 3 + 20
-        rel = (match["rel"] or "").casefold()
+        rel = (match["rel"] or "").casefold().strip()
         if rel.startswith(("this", "earlier", "later")):
             year = now_year if number == now else own.year
         elif rel == "next":
@@ -203,7 +202,7 @@ def quarter(match: re.Match[str], ref: Reference) -> str | None:
     if year is None:
         now = (ref.own.month + 2) // 3
         ahead = ref.ahead(match)
-        year = ref.own.year + (number < now if ahead else 0) - (number > now if ahead is False else 0)
+        year = ref.own.year + (number < now if ahead else 0) - (number > now if ahead is False else number - now > 2)
     return quarter_of(year, number)
 
 
@@ -233,6 +232,11 @@ def edge(match: re.Match[str], ref: Reference) -> str | None:
         first = ref.own.year // 10 * 10 + 10 * step
         return year_text(first + 9) if part in {"end", "close"} else year_text(first)
     return None
+
+
+def year_end(_match: re.Match[str], ref: Reference) -> str | None:
+    """by year's end."""
+    return f"{year_text(ref.own.year)}-12"
 
 
 def week_of_month(match: re.Match[str], ref: Reference) -> str | None:

@@ -6,17 +6,19 @@ of theirs. Where matches overlap the longest holds. Conventions: docs/dates.md.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from twotrack.edtf import is_valid
 from twotrack.reading.calendar_words import MONTH
 from twotrack.reading.chinese_dates import CHINESE_RULES, is_chinese
 from twotrack.reading.date_reference import Reference
-from twotrack.reading.date_rules import RULES, DateRule
-from twotrack.reading.date_triggers import NUMBER, openings, triggers
+from twotrack.reading.date_rule import DateRule
+from twotrack.reading.date_rules import RULES
+from twotrack.reading.date_triggers import NUMBER, YEAR, openings, triggers
 from twotrack.reading.european_dates import EUROPEAN_RULES
 from twotrack.reading.findings import DateFinding
 from twotrack.reading.known import Known
@@ -51,10 +53,31 @@ def _printed_day(text: str, body: int, searched: tuple[DateRule, ...]) -> str | 
     foot: its own day is there, if anywhere."""
     head, foot = text[: body + _HEAD], text[max(body, len(text) - _FOOT) :]
     for part, start in ((head, body), (foot, 0)):
-        days = [one.edtf for one in _found(part, start, searched, None) if len(one.edtf) == 10 and "/" not in one.edtf]
+        days = [one.edtf for one in _found(part, start, searched, None) if _heads(part, one)]
         if days:
             return days[0] if part is head else days[-1]
     return None
+
+
+def _heads(text: str, finding: DateFinding) -> bool:
+    """Whether a finding is a whole day in a line that is no sentence."""
+    end = text.find("\n", finding.end)
+    line_end = text[max(0, (end if end >= 0 else len(text)) - 3) : end if end >= 0 else len(text)].rstrip()
+    return len(finding.edtf) == 10 and "/" not in finding.edtf and not line_end.endswith(tuple(".?!,;。？！，"))
+
+
+_Tried = dict[str, list[tuple[Callable[[str, int, int], re.Match[str] | None], DateRule]]]
+
+
+def _tried(dated: bool) -> tuple[_Tried, _Tried]:
+    """The rules of each kind that are tried before their core and at it, with or without a date of the document."""
+    led: _Tried
+    usable = {kind: [rule for rule in rules if dated or rule.full] for kind, rules in RULES.items()}
+    led = {kind: [(rule.pattern.match, rule) for rule in rules] for kind, rules in usable.items()}
+    return led, {kind: [row for row in rows if not row[1].led] for kind, rows in led.items()}
+
+
+_TRIED = (_tried(False), _tried(True))
 
 
 class _Finder:
@@ -64,9 +87,7 @@ class _Finder:
         self._text = text
         self._day = day
         self._day_first = cache(lambda: _prints_day_first(text))
-        self._rules = {
-            kind: tuple(rule for rule in rules if day is not None or rule.full) for kind, rules in RULES.items()
-        }
+        self._led, self._unled = _TRIED[day is not None]
 
     def english(self, body: int) -> list[DateFinding]:
         """What the English rules find, in order."""
@@ -89,18 +110,20 @@ class _Finder:
 
     def _longest_at(self, at: int, kind: str, floor: int, found: list[DateFinding]) -> DateFinding | None:
         """The longest expression that has its core at a place and begins at `floor` or after; None where there is none."""
-        rules, text = self._rules[kind], self._text
+        text = self._text
         for start in openings(text, at, floor):
-            if kind == NUMBER and _is_part(text, start):
+            if kind in _NUMBERS and _is_part(text, start):
                 continue
             matches = [
-                (match.end(), -place, match)
-                for place, rule in enumerate(rules)
-                if (match := rule.pattern.match(text, start, start + _REACH)) and match.end() > at
+                (found_here.end(), rule, found_here)
+                for match, rule in (self._led if start < at else self._unled)[kind]
+                if (found_here := match(text, start, start + _REACH)) and found_here.end() > at
             ]
-            for _, place, match in sorted(matches, key=lambda one: one[:2], reverse=True):
+            if len(matches) > 1:
+                matches.sort(key=_END, reverse=True)
+            for _, rule, found_here in matches:
                 named = found[-1].edtf if found and at - found[-1].end < _NEAR else ""
-                if finding := _finding(rules[-place], match, self._reference(named)):
+                if finding := _finding(rule, found_here, self._reference(named)):
                     return finding
         return None
 
@@ -114,7 +137,7 @@ def _finding(rule: DateRule, match: re.Match[str], reference: Reference) -> Date
         edtf = rule.resolve(match, reference)
     except (ValueError, OverflowError):
         return None
-    if edtf is None or not is_valid(edtf):
+    if edtf is None or not _is_valid(edtf):
         return None
     return DateFinding(
         quote=match.group(),
@@ -174,16 +197,23 @@ def _together(text: str, one: DateFinding, other: DateFinding) -> str | None:
         return other.edtf
     if other.rule == "dates.weekday" and _COMMA.fullmatch(between) and one.rule.endswith(_DAYS):
         return one.edtf
-    if len(one.edtf) == len(other.edtf) and one.edtf < other.edtf and one.edtf.replace("-", "").isdecimal():
-        if _RANGE.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, one.start - 10), one.start)):
-            return f"{one.edtf}/{other.edtf}"
+    if len(one.edtf) != len(other.edtf) or one.edtf >= other.edtf or not one.edtf.replace("-", "").isdecimal():
+        return None
+    before = text[max(0, one.start - 10) : one.start]
+    if _RANGE.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(before)):
+        return f"{one.edtf}/{other.edtf}"
     return None
 
 
+_NUMBERS = frozenset({NUMBER, YEAR})
+_END = itemgetter(0)
+_is_valid = lru_cache(maxsize=4096)(is_valid)
 _DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
 _THEN = re.compile(r",?[\s\u00a0]{1,3}(?:the[\s\u00a0]|on[\s\u00a0])?(?:the[\s\u00a0])?")
 _COMMA = re.compile(r",[\s\u00a0]{1,3}|[\s\u00a0]?\(")
-_RANGE = re.compile(r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:the[\s\u00a0])?|[\s\u00a0]?[-–—][\s\u00a0]?")
+_RANGE = re.compile(
+    r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:the[\s\u00a0])?|[\s\u00a0]?[-–—][\s\u00a0]?"
+)
 _AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
 _BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
 _NUMBERED = re.compile(

@@ -6,7 +6,7 @@ from functools import partial
 
 from twotrack.reading.calendar_words import day_in, months_on, week_of, year_text
 from twotrack.reading.date_reference import Reference, Resolve
-from twotrack.reading.date_rules import DateRule
+from twotrack.reading.date_rule import DateRule
 
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -65,7 +65,9 @@ def _month(match: re.Match[str], ref: Reference, *, months: list[str]) -> str | 
     elif after:
         year = own.year - (month >= own.month)
     else:  # without a verb's tense to go by: the nearer
-        year = min((own.year, own.year - 1, own.year + 1), key=lambda one: abs((one - own.year) * 12 + month - own.month))
+        year = min(
+            (own.year, own.year - 1, own.year + 1), key=lambda one: abs((one - own.year) * 12 + month - own.month)
+        )
     return f"{year_text(year)}-{month:02}"
 
 
@@ -96,7 +98,9 @@ def _unit(match: re.Match[str], ref: Reference, *, phrases: dict[str, str]) -> s
 
 def _season(match: re.Match[str], ref: Reference, *, seasons: dict[str, int]) -> str | None:
     after = (match["after"] or "").casefold()
-    year = int(match["year"]) if match["year"] else ref.own.year + ((after[:3] == "pro") - (after[:3] in {"der", "pas"}))
+    year = (
+        int(match["year"]) if match["year"] else ref.own.year + ((after[:3] == "pro") - (after[:3] in {"der", "pas"}))
+    )
     return f"{year_text(year)}-{seasons[match['season'].casefold()]}"
 
 
@@ -126,19 +130,41 @@ def _rules(code: str) -> tuple[DateRule, ...]:
             True,
         ),
         ("month", rf"(?<!\w)(?P<month>{month})(?!\w)(?:{after}{year})", partial(_month, months=months), True),
-        ("weekday", rf"(?<!\w){before}(?P<weekday>{'|'.join(weekdays)})(?!\w){after}", partial(_weekday, weekdays=weekdays), False),
-        ("day-word", rf"(?<![\w-])(?P<word>{'|'.join(map(_phrase, shifts))})(?![\w-])", partial(_shift, shifts=shifts), False),
-        ("unit", rf"(?<!\w)(?P<phrase>{'|'.join(map(_phrase, phrases))})(?!\w)", partial(_unit, phrases=phrases), False),
+        (
+            "weekday",
+            rf"(?<!\w){before}(?P<weekday>{'|'.join(weekdays)})(?!\w){after}",
+            partial(_weekday, weekdays=weekdays),
+            False,
+        ),
+        (
+            "day-word",
+            rf"(?<![\w-])(?P<word>{'|'.join(map(_phrase, shifts))})(?![\w-])",
+            partial(_shift, shifts=shifts),
+            False,
+        ),
+        (
+            "unit",
+            rf"(?<!\w)(?P<phrase>{'|'.join(map(_phrase, phrases))})(?!\w)",
+            partial(_unit, phrases=phrases),
+            False,
+        ),
         (
             "season",
             rf"(?<!\w)(?:l[’']|le{_S}|im{_S}|el{_S}|la{_S}|au{_S})(?P<season>{'|'.join(_SEASONS[code])})(?!\w){after}{year}",
             partial(_season, seasons=_SEASONS[code]),
             True,
         ),
-        ("decade", rf"(?:(?:les{_S}|des{_S})?ann[ée]es|los{_S}años|die){_S}(?P<digits>{_YEAR}|\d0)(?:er)?(?!\d)", _decade, True),
+        (
+            "decade",
+            rf"(?:(?:les{_S}|des{_S})?ann[ée]es|los{_S}años|die){_S}(?P<digits>{_YEAR}|\d0)(?:er)?(?!\d)",
+            _decade,
+            True,
+        ),
     )
     return tuple(
-        DateRule(name=f"{code}-{name}", pattern=re.compile(f"(?i){pattern}"), resolve=resolve, confidence=0.85, full=full)
+        DateRule(
+            name=f"{code}-{name}", pattern=re.compile(f"(?i){pattern}"), resolve=resolve, confidence=0.85, full=full
+        )
         for name, pattern, resolve, full in rows
     )
 

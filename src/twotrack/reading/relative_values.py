@@ -15,7 +15,13 @@ from twotrack.reading.calendar_words import (
 )
 from twotrack.reading.date_reference import Reference
 
-_SHIFTS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}
+_SHIFTS = {
+    "yesterday": -1,
+    "tomorrow": 1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 _STEPS = {"last": -1, "next": 1, "this past": -1, "this last": -1, "this coming": 1}
 _VAGUE = re.compile(r"(?i)few|several|some")
 
@@ -78,13 +84,17 @@ def stretch(match: re.Match[str], ref: Reference) -> str | None:
     """the next few months, the coming weeks, the past two days, the months ahead: from or to the document's day.
 
     Of two units ("days and weeks") the longer counts."""
-    groups = match.groupdict()
-    word = (groups["unit"] or groups["unit2"]).casefold()
+    word = match["unit"].casefold()
     unit = "week" if word.startswith("fortnight") else word.removesuffix("s")
-    count = number(groups["count"]) if groups["count"] else (6 if word.endswith("s") else 1)
+    count = number(match["count"]) if match["count"] else (6 if word.endswith("s") else 1)
     if word.startswith("fortnight"):
         count *= 2
-    back = _plain(groups["way"]) in {"last", "past", "previous", "preceding"}
+    back = _plain(match["way"] or "past" if "alone" in match.re.groupindex else match["way"]) in {
+        "last",
+        "past",
+        "previous",
+        "preceding",
+    }
     return reach(ref.own, unit, count, back=back, half=_and_a_half(match))
 
 

@@ -6,25 +6,27 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|['’][a-z]{1,2}|[\u4e00-\u9fff]
 _BREAK = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)[.?!;](?=\s)|[。？！；]|\n\s{0,9}\n")
 _REACH_BEFORE = 100
 _REACH_AFTER = 70
-_AHEAD = frozenset(
-    "will won't shall would might must should deadline deadlines planned expect expects hope hopes upcoming scheduled until 'll tomorrow forthcoming anticipate leaves meets travels visits "
-    "arrives departs hosts begins starts opens returns delivers welcomes attends convenes resumes 将 將 拟 擬 会 會".split()
-)
-_AHEAD_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "going to,plan to,plans to,planning to,plan on,plan for,plans on,plans for,agreed to,agree to,to be,due to,intend to,intends to,expect to,expects to,"
-        "expected to,expecting to,look forward,looks forward,looking forward,hope to,hopes to,hoped to,would be,"
-        "be held,to take,coming up,heading to,set to,want to,wants to,ready to,about to,no later,ahead of,"
-        "计 划,計 劃,准 备,準 備,希 望,预 计,預 計"
-    ).split(",")
-)
-_BACK = frozenset(
-    "was were had been did last ago since met took went came said made gave saw held spoke began brought told sent left "
-    "got happened previously previous earlier wrote led won lost became ran found kept knew heard built fell rose grew "
-    "了 曾 已 过 過 自".split()
-)
-_NOT_PAST = frozenset("need indeed agreed united proceed succeed exceed speed feed seed breed limited".split())
+_AHEAD_TEXT = """
+will won't shall would might must should deadline deadlines planned expect expects hope hopes upcoming scheduled until 'll
+tomorrow forthcoming anticipate leaves meets travels visits arrives departs hosts begins starts opens returns delivers
+welcomes attends convenes resumes 将 將 拟 擬 会 會
+"""
+_AHEAD_PAIRS_TEXT = """
+going to, plan to, plans to, planning to, plan on, plan for, plans on, plans for, agreed to, agree to, to be, due to,
+intend to, intends to, expect to, expects to, expected to, expecting to, look forward, looks forward, looking forward,
+hope to, hopes to, hoped to, would be, be held, to take, coming up, heading to, set to, want to, wants to, ready to,
+about to, no later, ahead of, 计 划, 計 劃, 准 备, 準 備, 希 望, 预 计, 預 計
+"""
+_BACK_TEXT = """
+was were had been did last ago since met took went came said made gave saw held spoke began brought told sent left got
+happened previously previous earlier wrote led won lost became ran found kept knew heard built fell rose grew
+了 曾 已 过 過 自
+"""
+_NOT_PAST_TEXT = "need indeed agreed united proceed succeed exceed speed feed seed breed limited"
+_AHEAD = frozenset(_AHEAD_TEXT.split())
+_AHEAD_PAIRS = frozenset(tuple(pair.split()) for pair in _AHEAD_PAIRS_TEXT.split(","))
+_BACK = frozenset(_BACK_TEXT.split())
+_NOT_PAST = frozenset(_NOT_PAST_TEXT.split())
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool | None:
