@@ -53,9 +53,13 @@ class Reference:
         return min(fitting, key=lambda year: abs(days_off(year))) if fitting else best
 
     def year_of_month(self, month: int, match: re.Match[str]) -> int:
-        """The year of a month without one: past, the own month included, unless the words look ahead."""
-        own = self.own
-        return own.year + (month < own.month) if self.ahead(match) else own.year - (month > own.month)
+        """The year of a month without one: by what the words say, else past unless it is to come within a quarter.
+
+        The own month is both past and to come."""
+        own, ahead = self.own, self.ahead(match)
+        if ahead is None:
+            ahead = 0 < (month - own.month) % 12 <= 3
+        return own.year + (month < own.month) if ahead else own.year - (month > own.month)
 
 
 Resolve = Callable[[re.Match[str], Reference], str | None]

@@ -58,7 +58,7 @@ eighteenth 1st 2nd 3rd 4th within about
 _LEADS = frozenset(_LEADS_TEXT.split())
 _MOST_LEADS = 7
 _LONGEST_LEAD = 16  # characters, with the gap after it
-_GAPS = " \n\t\u00a0-–"
+_GAPS = " \n\t\u00a0-–'’‘"
 _OPENING_MARKS = "\"'“‘([*_—"
 
 
@@ -77,12 +77,12 @@ def openings(text: str, at: int, floor: int) -> list[int]:
     found = [at]
     while len(found) <= _MOST_LEADS:
         before = text[max(floor, at - _LONGEST_LEAD) : at]
-        words = before.split()
-        gap = len(before) - len(before.rstrip(_GAPS))
+        lead = before.rstrip(_GAPS)
+        words = lead.split()
+        gap = len(before) - len(lead)
         if not words or not gap:
             break
-        word = before[: len(before) - gap].split()[-1] if words[-1][-1] in "-–" and len(words[-1]) > 1 else words[-1]
-        word = word.rpartition("-")[2].lstrip(_OPENING_MARKS)
+        word = words[-1].rpartition("-")[2].lstrip(_OPENING_MARKS)
         if word.lower() not in _LEADS and not (word.isdecimal() and len(word) < 4):
             break
         at -= gap + len(word)

@@ -25,7 +25,7 @@ def named_year(match: re.Match[str], ref: Reference) -> int | None:
     """The year that a match names, by number or as last, this, the, next year."""
     groups = match.groupdict()
     if year := groups.get("year"):
-        return int(year)
+        return int(year) + (2000 if len(year) == 2 else 0)
     if (which := groups.get("which")) and ref.day:
         return ref.day.year + {"last": -1, "next": 1}.get(which.casefold(), 0)
     return None
@@ -220,6 +220,8 @@ def half(match: re.Match[str], ref: Reference) -> str | None:
 def edge(match: re.Match[str], ref: Reference) -> str | None:
     """the end of the year, the beginning of 2011, the end of next month: the month that it is; of a year by December."""
     part, year = match["edge"].casefold(), named_year(match, ref)
+    if (match["which"] or "").casefold() == "the" and ref.own.month <= 2 and ref.ahead(match) is False:
+        year = ref.own.year - (part in {"end", "close"})  # said in January, what "was at the end of the year"
     at = 12 if part in {"end", "close"} else 6 if part == "middle" else 1
     if year is not None:
         return year_text(year) if part == "middle" else f"{year_text(year)}-{at:02}"

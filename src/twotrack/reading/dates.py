@@ -94,9 +94,14 @@ class _Finder:
         found: list[DateFinding] = []
         end = body
         for at, kind in triggers(self._text, body):
-            if at >= end and (best := self._longest_at(at, kind, end, found)):
+            if at < end:
+                continue
+            best = self._longest_at(at, kind, end, found)
+            if isinstance(best, DateFinding):
                 found.append(best)
                 end = best.end
+            elif best is not None:
+                end = best
         return found
 
     def searched(self, rules: Iterable[DateRule], body: int) -> Iterator[DateFinding]:
@@ -108,8 +113,9 @@ class _Finder:
                 if finding := _finding(rule, match, self._reference("")):
                     yield finding
 
-    def _longest_at(self, at: int, kind: str, floor: int, found: list[DateFinding]) -> DateFinding | None:
-        """The longest expression that has its core at a place and begins at `floor` or after; None where there is none."""
+    def _longest_at(self, at: int, kind: str, floor: int, found: list[DateFinding]) -> DateFinding | int | None:
+        """The longest expression that has its core at a place and begins at `floor` or after; None where there is none,
+        and the end of a day that the calendar does not have, whose month and year are then no date either."""
         text = self._text
         for start in openings(text, at, floor):
             if kind in _NUMBERS and _is_part(text, start):
@@ -125,6 +131,8 @@ class _Finder:
                 named = found[-1].edtf if found and at - found[-1].end < _NEAR else ""
                 if finding := _finding(rule, found_here, self._reference(named)):
                     return finding
+                if self._day and rule.name in _WHOLE_DAYS:
+                    return found_here.end()
         return None
 
     def _reference(self, named: str) -> Reference:
@@ -209,6 +217,7 @@ _NUMBERS = frozenset({NUMBER, YEAR})
 _END = itemgetter(0)
 _is_valid = lru_cache(maxsize=4096)(is_valid)
 _DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
+_WHOLE_DAYS = frozenset({"month-day", "day-month", "iso", "numeric"})
 _THEN = re.compile(r",?[\s\u00a0]{1,3}(?:the[\s\u00a0]|on[\s\u00a0])?(?:the[\s\u00a0])?")
 _COMMA = re.compile(r",[\s\u00a0]{1,3}|[\s\u00a0]?\(")
 _RANGE = re.compile(

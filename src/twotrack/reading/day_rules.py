@@ -175,7 +175,7 @@ MONTHS: tuple[DateRule, ...] = (
     ),
     rule(
         "months",
-        rf"(?P<which>)(?P<month>{MONTH}){TO}(?P<last>{MONTH})(?!\w)(?!{S}\d)",
+        rf"(?P<which>)(?P<month>{MONTH}){TO}(?!(?P=month))(?P<last>{MONTH})(?!\w)(?!{S}\d|{S}[A-Z][a-z])",
         values.month,
         0.8,
     ),
@@ -190,7 +190,8 @@ MONTHS: tuple[DateRule, ...] = (
     # alone, not the verbs, nor what can be a name: "April Ryan"
     rule(
         "bare-month",
-        rf"(?P<which>)(?!May|Mar|MA|A?PR|Jan\b|Jun\b|Dec\b)(?P<month>{MONTH})(?![\w-])(?!{S}\d)(?!{S}[A-Z][a-z])(?P<last>)",
+        r"(?P<which>)(?!May|Mar|MA|A?PR|Jan\b|Jun\b|Dec\b|(?<!and )(?<!or )(?<!vs )(?:April|June))"
+        rf"(?P<month>{MONTH})(?![\w-])(?!{S}\d)(?!{S}[A-Z][a-z])(?P<last>)",
         values.month,
         0.75,
     ),

@@ -36,7 +36,8 @@ _UNITS = {  # words before, unit, words after -> steps; one row a phrase
     "|la fin de l'année=end+0|le début de l'année=begin+0",
     "de": "letztes jahr=year-1|im vergangenen jahr=year-1|nächstes jahr=year+1|kommendes jahr=year+1|dieses jahr=year+0"
     "|letzte woche=week-1|vergangene woche=week-1|nächste woche=week+1|kommende woche=week+1|diese woche=week+0"
-    "|letzten monat=month-1|nächsten monat=month+1|diesen monat=month+0|heute morgen=day+0|gestern abend=day-1|ende des jahres=end+0",
+    "|letzten monat=month-1|nächsten monat=month+1|diesen monat=month+0|heute morgen=day+0|gestern abend=day-1"
+    "|ende des jahres=end+0",
     "es": "el año pasado=year-1|el año que viene=year+1|el próximo año=year+1|este año=year+0|la semana pasada=week-1"
     "|la próxima semana=week+1|la semana que viene=week+1|esta semana=week+0|el mes pasado=month-1|el próximo mes=month+1"
     "|este mes=month+0|esta mañana=day+0|anoche=day-1|a finales de año=end+0|a finales del año=end+0",

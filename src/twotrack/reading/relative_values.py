@@ -145,7 +145,7 @@ def in_so_long(match: re.Match[str], ref: Reference) -> str | None:
     """in two weeks, within six months: only where the words look ahead."""
     if ref.ahead(match) is not True:
         return None
-    if match["within"] and match["unit"].casefold().removesuffix("s") in {"month", "year"}:
+    if match["within"] is not None and match["unit"].casefold().removesuffix("s") in {"month", "year"}:
         return reach(ref.own, match["unit"].casefold().removesuffix("s"), number(match["count"]), back=False)
     return moved(match, ref, back=False)
 

@@ -20,7 +20,7 @@ about to, no later, ahead of, 计 划, 計 劃, 准 备, 準 備, 希 望, 预 �
 _BACK_TEXT = """
 was were had been did last ago since met took went came said made gave saw held spoke began brought told sent left got
 happened previously previous earlier wrote led won lost became ran found kept knew heard built fell rose grew
-了 曾 已 过 過 自
+了 曾 已
 """
 _NOT_PAST_TEXT = "need indeed agreed united proceed succeed exceed speed feed seed breed limited"
 _AHEAD = frozenset(_AHEAD_TEXT.split())
