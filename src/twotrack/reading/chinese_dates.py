@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from twotrack.reading import relative_values as relative
 from twotrack.reading.calendar_words import (
     day_in,
+    days_from,
     months_of,
     months_on,
     quarter_of,
@@ -122,9 +123,16 @@ def _part_of_year(match: re.Match[str], ref: Reference) -> str | None:
     if match["quarter"]:
         number = chinese_number(match["quarter"])
         return quarter_of(year, number) if 1 <= number <= 4 else None
-    if match["season"]:
-        return f"{year_text(year)}-{_SEASONS[match['season']]}"
+    if match["months"]:
+        last = chinese_number(match["months"]) * (3 if match["unit"][0] == "季" else 1)
+        return months_of(year, 1, last) if 1 < last < 12 else None
+    if season := match["season"] or match["bare_season"]:
+        return f"{year_text(year)}-{_SEASONS[season]}"
     return None if named is None else year_text(named)
+
+
+def _short_season(match: re.Match[str], ref: Reference) -> str | None:
+    return f"{year_text(ref.own.year + _YEAR_WORDS[match['near'] + '年'])}-{_SEASONS[match['season']]}"
 
 
 def _edge_of_year(match: re.Match[str], ref: Reference) -> str | None:
@@ -222,8 +230,8 @@ CHINESE_RULES = (
     ),
     _rule(
         "month",
-        rf"{_ANY_YEAR}?(?<![\d第])(?P<month>{_MONTH})(?:\s?月(?:份)?)?(?<!\d)(?<!十)(?<![{_HAN}])(?:{_TO}(?P<last>{_MONTH})\s?月(?:份)?)?"
-        r"(?:[上中下]旬|[初底末中](?!国|國|方|美|日|俄|东|央|欧|英|法|的?关))?(?!革命|球|亮|饼)",
+        rf"{_ANY_YEAR}?(?<![\d第])(?P<month>{_MONTH})(?:\s?月份?)?(?:{_TO}(?P<last>{_MONTH})\s?月份?)?(?<=[月份])"
+        r"(?:[上中下]旬|[初底末中](?!国|國|方|美|日|俄|东|央|欧|英|法|的?关))?(?!革命|球|亮|饼|天)",
         _month,
         full=True,
         confidence=0.85,
@@ -237,11 +245,15 @@ CHINESE_RULES = (
     ),
     _rule(
         "part-of-year",
-        rf"{_ANY_YEAR}?(?:(?<=年)(?P<edge>[初底末中])(?!国|國|方|美|日|俄|东|央|欧|英|法|关|级)|(?P<half>[上下])半年|第?(?P<quarter>[1-4一二三四])季度?"
-        r"|(?P<season>[春夏秋冬])[天季])?(?<=[年初底末中季度天])(?!代|度|级|級)",
+        rf"{_ANY_YEAR}?(?:(?<=年)年?(?P<edge>[初底末中])(?!国|國|方|美|日|俄|东|央|欧|英|法|关|级)|(?P<half>[上下])半年"
+        rf"|第?(?<!前)(?P<quarter>[1-4一二三四])季度?|前(?P<months>{_NUMBER})(?P<unit>个月|個月|季度?)"
+        r"|(?P<season>[春夏秋冬])[天季]|(?<=年)(?P<bare_season>[春夏秋冬])(?!节|節|运|運))?"
+        r"(?<=[年初底末中季度天月春夏秋冬])(?!代|度|级|級|议程|議程|可持续|愿景|願景)",
         _part_of_year,
         full=True,
     ),
+    _rule("short-season", r"(?P<near>[今去明])(?P<season>[春夏秋冬])", _short_season, confidence=0.8),
+    _rule("two-days", r"今明(?:两|兩)[天日]", lambda _match, ref: days_from(ref.own, 1), confidence=0.8),
     _rule("edge-of-year", r"(?<![\d一-鿿])年(?P<edge>[初底末])", _edge_of_year, confidence=0.7),
     _rule(
         "day-alone",

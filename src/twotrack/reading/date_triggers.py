@@ -23,7 +23,7 @@ _NAMES = {
     "month": _CAPITALISED,
     "weekday": [day.capitalize() for day in WEEKDAYS],
     "feast": ["Christmas", "Boxing", "New", "Halloween", "Valentine", "Thanksgiving", "Easter"],
-    "code": ["FY", "Q1", "Q2", "Q3", "Q4"],
+    "code": ["FY", "Q1", "Q2", "Q3", "Q4", "H1", "H2"],
     "day-word": ["Today", "Yesterday", "Tomorrow", "Tonight"],
     "unit": ["Week", "Weeks", "Days", "Months", "Years", "Year", "Quarter", "Century"],
     "season": [season.capitalize() for season in SEASONS],
@@ -71,9 +71,12 @@ def triggers(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield match.start() + 1, KINDS.get(word) or (YEAR if len(word) == 4 else NUMBER)
 
 
-def openings(text: str, at: int, floor: int) -> list[int]:
+def openings(text: str, at: int, floor: int, kind: str) -> list[int]:
     """Where an expression with its core at a place can begin: the core and the words that may lead up to it ("the end of
-    next" year), the farthest first."""
+    next" year; before a unit also numbers), the farthest first."""
+    word = text[text.rfind(" ", at - _LONGEST_LEAD if at > _LONGEST_LEAD else 0, at - 1 if at else 0) + 1 : at - 1]
+    if word.isalpha() and word.lower() not in _LEADS:
+        return [at]  # the usual case, told without the walk below
     found = [at]
     while len(found) <= _MOST_LEADS:
         before = text[max(floor, at - _LONGEST_LEAD) : at]
@@ -83,7 +86,7 @@ def openings(text: str, at: int, floor: int) -> list[int]:
         if not words or not gap:
             break
         word = words[-1].rpartition("-")[2].lstrip(_OPENING_MARKS)
-        if word.lower() not in _LEADS and not (word.isdecimal() and len(word) < 4):
+        if word.lower() not in _LEADS and not (kind == "unit" and word.isdecimal() and len(word) < 4):
             break
         at -= gap + len(word)
         found.append(at)

@@ -12,8 +12,10 @@ from twotrack.reading.calendar_words import (
     month_number,
     months_of,
     months_on,
+    number,
     quarter_of,
     week_of,
+    weekend_of,
     year_text,
 )
 from twotrack.reading.date_reference import Reference
@@ -89,20 +91,20 @@ def month_year(match: re.Match[str], ref: Reference) -> str | None:
 
 def month(match: re.Match[str], ref: Reference) -> str | None:
     """in May, last May, early January, April and May: past, unless the words look ahead."""
-    own, number = ref.own, month_number(match["month"])
+    own, at = ref.own, month_number(match["month"])
     which = " ".join((match["which"] or "").casefold().split())
     if which == "this":
         year = own.year
     elif which in {"next", "this coming", "coming"}:
-        year = own.year + (number <= own.month)
+        year = own.year + (at <= own.month)
     elif which:
-        year = own.year - (number >= own.month)
+        year = own.year - (at >= own.month)
     else:
-        year = ref.year_of_month(number, match)
+        year = ref.year_of_month(at, match)
     if match.groupdict().get("last"):
         last = month_number(match["last"])
-        return f"{year_text(year)}-{number:02}/{year_text(year + (last < number))}-{last:02}"
-    return f"{year_text(year)}-{number:02}"
+        return f"{year_text(year)}-{at:02}/{year_text(year + (last < at))}-{last:02}"
+    return f"{year_text(year)}-{at:02}"
 
 
 def weekday(match: re.Match[str], ref: Reference) -> str | None:
@@ -208,7 +210,7 @@ def quarter(match: re.Match[str], ref: Reference) -> str | None:
 
 def half(match: re.Match[str], ref: Reference) -> str | None:
     """the first half of 2010, of this year, of May."""
-    first = match["ordinal"].casefold() == "first"
+    first = match["ordinal"].casefold() in {"first", "1"}
     year = named_year(match, ref)
     if match["month"]:
         number = month_number(match["month"])
@@ -243,9 +245,11 @@ def year_end(_match: re.Match[str], ref: Reference) -> str | None:
 
 def week_of_month(match: re.Match[str], ref: Reference) -> str | None:
     """the first week of June (2011): the Monday to Sunday that holds the 1st, and so on; the last holds the last day."""
-    number = month_number(match["month"])
-    year = named_year(match, ref) or ref.year_of_month(number, match)
-    first = date(year, number, 1)
+    if match.groupdict().get("near"):
+        first = date.fromisoformat(months_on(ref.own, {"last": -1, "next": 1}.get(match["near"].casefold(), 0)) + "-01")
+    else:
+        number = month_number(match["month"])
+        first = date(named_year(match, ref) or ref.year_of_month(number, match), number, 1)
     ordinal = match["ordinal"].casefold()
     if ordinal in {"last", "final"}:
         return week_of((first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1))
@@ -255,4 +259,20 @@ def week_of_month(match: re.Match[str], ref: Reference) -> str | None:
 def week_with(match: re.Match[str], ref: Reference) -> str | None:
     """the week of 3 June, the week beginning May 3: Monday to Sunday around the day."""
     day = month_day(match, ref)
-    return week_of(date.fromisoformat(day)) if day and "/" not in day else None
+    if day is None or "/" in day:
+        return None
+    return (weekend_of if match["end"] else week_of)(date.fromisoformat(day))
+
+
+def months_of_year(match: re.Match[str], ref: Reference) -> str | None:
+    """the first six months of 2010, the last three months of last year."""
+    year, count = named_year(match, ref), number(match["count"])
+    if year is None or not 1 <= count < 12:
+        return None
+    return months_of(year, *((1, count) if match["end"].casefold() == "first" else (13 - count, 12)))
+
+
+def fourth_of_july(match: re.Match[str], ref: Reference) -> str | None:
+    """The feast, by its date."""
+    year = int(match["year"]) if match["year"] else ref.year_of_day(7, 4, match)
+    return day_in(year, 7, 4) if year else None

@@ -117,7 +117,7 @@ class _Finder:
         """The longest expression that has its core at a place and begins at `floor` or after; None where there is none,
         and the end of a day that the calendar does not have, whose month and year are then no date either."""
         text = self._text
-        for start in openings(text, at, floor):
+        for start in openings(text, at, floor, kind):
             if kind in _NUMBERS and _is_part(text, start):
                 continue
             matches = [

@@ -101,7 +101,7 @@ YEARS: tuple[DateRule, ...] = (
 NUMBERS: tuple[DateRule, ...] = (
     rule(
         "numeric",
-        rf"(?P<one>\d{{1,2}})(?P<mark>[./])(?P<two>\d{{1,2}})(?P=mark)(?P<y>{YEAR}|(?<=/)\d\d)(?![\w/-]|\.\d)",
+        rf"(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<y>{YEAR}|(?<=/)\d\d)(?![\w/-]|\.\d)",
         values.numeric_day,
         0.95,
         full=True,
@@ -124,7 +124,7 @@ NUMBERS: tuple[DateRule, ...] = (
     ),
     rule(
         "the-day",
-        rf"(?i){after('by', 'on', 'until', 'from', 'before', 'after', 'since', 'through', 'to')}the{S}(?P<day>{DAY})"
+        rf"(?i){after('by', 'on', 'until', 'from', 'before', 'after', 'since', 'through', 'to', 'day')}the{S}(?P<day>{DAY})"
         rf"(?:st|nd|rd|th)\b(?![’'-]){_CLAUSE_ENDS}(?!{S}of{S}the)",
         values.day_of_month,
         0.75,
@@ -195,6 +195,13 @@ MONTHS: tuple[DateRule, ...] = (
         values.month,
         0.75,
     ),
+    rule(
+        "fourth-of-july",
+        rf"(?i)(?:the{S})?fourth{S}of{S}July\b(?:,?{S}(?P<year>{YEAR}))?",
+        values.fourth_of_july,
+        full=True,
+        led=True,
+    ),
     rule("half-of-month", rf"{_HALF_OF}(?P<month>{_MONTH})(?!\w)(?:{OF_YEAR})?", values.half, led=True),
     rule(
         "week-of-month",
@@ -227,7 +234,7 @@ WEEKDAYS: tuple[DateRule, ...] = (
         "weekday",
         rf"(?i)(?-i:{_NO_GREETING})(?:(?P<which>last|past|this(?:{S}(?:past|coming|last))?|next|coming){S})?"
         rf"(?P<weekday>(?-i:{WEEKDAY}))(?!\w|-\w){_PARTS_OF_DAY}"
-        rf"(?:{_SPAN}(?P<to>(?-i:{WEEKDAY}))\b|{S}(?:of{S})?(?P<week>(?:last|this|next){S}week|week)\b(?!-))?",
+        rf"(?:{_SPAN}(?P<to>(?-i:{WEEKDAY}))\b)?(?:{S}(?:of{S})?(?P<week>(?:last|this|next){S}week|week)\b(?!-))?",
         values.weekday,
         0.75,
     ),
@@ -257,6 +264,7 @@ FEASTS: tuple[DateRule, ...] = (
 )
 
 CODES: tuple[DateRule, ...] = (
+    rule("half-code", rf"H(?P<ordinal>[12])(?P<month>),?{S}(?:of{S})?{YEARISH}", values.half, 0.85, full=True),
     rule(
         "quarter-code",
         rf"Q(?P<number>[1-4])(?P<ordinal>)(?!\w)(?:,?{S}(?:of{S})?{YEARISH})?",

@@ -55,6 +55,8 @@ def unit(match: re.Match[str], ref: Reference) -> str | None:
     step = {"after next": 2, "before last": -2}.get(_plain(match["beyond"]), _STEPS.get(which, 0))
     if which == "this" and unit == "week" and ref.own.weekday() == 6 and ref.ahead(match) is not False:
         step = 1  # on a Sunday, what "this week" will bring is the week to come
+    if which == "this coming" and unit == "weekend":
+        step = int(ref.own.weekday() >= 5)
     return unit_at(ref.own, unit, step)
 
 
@@ -72,6 +74,11 @@ def unit_at(day: date, unit: str, step: int) -> str | None:
     if unit == "decade":
         return f"{day.year // 10 + step:03}X"
     return year_text(day.year + step)
+
+
+def own_unit(match: re.Match[str], ref: Reference) -> str | None:
+    """later in the year, earlier in the week."""
+    return unit_at(ref.own, match["unit"].casefold(), 0)
 
 
 def the_weekend(match: re.Match[str], ref: Reference) -> str | None:
@@ -119,6 +126,8 @@ def moved(match: re.Match[str], ref: Reference, *, back: bool) -> str | None:
         return (ref.own + timedelta(days=sign * count * (1 if unit == "day" else 7))).isoformat() + mark
     if unit == "month":
         return months_on(ref.own, sign * count) + mark
+    if unit == "year" and match.group().casefold().startswith(("half", "over half", "about half", "almost half")):
+        return months_on(ref.own, sign * 6)
     if half:
         return months_on(ref.own, sign * (count * 12 + 6))
     return year_text(ref.own.year + sign * count * (10 if unit == "decade" else 1)) + mark

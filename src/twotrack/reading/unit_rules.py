@@ -28,7 +28,7 @@ from twotrack.reading.day_rules import EDGE_OF, HALF_RULE
 _MONTH = f"(?-i:{MONTH})"
 _MID = r"(?:(?:early|mid|late)[\s\u00a0-]{1,3})?"
 _WEEK_OF = (
-    rf"(?i)(?:(?:the|this){S})?week{S}(?:of|beginning|starting|commencing)(?:{S}on)?{S}(?:(?-i:{WEEKDAY}),?{S})?"
+    rf"(?i)(?:(?:the|this){S})?week(?P<end>end)?{S}(?:of|beginning|starting|commencing)(?:{S}on)?{S}(?:(?-i:{WEEKDAY}),?{S})?"
     rf"(?:the{S})?(?P<last>)"
 )
 
@@ -71,7 +71,7 @@ UNIT_RULES: tuple[DateRule, ...] = (
     rule(
         "ahead",
         rf"(?i)(?:the{S})?(?:(?:days|weeks|months){S}(?:and|or|to){S})?(?P<unit>days|weeks|months|years|decades)"
-        rf"{S}(?:ahead|to{S}come)\b(?P<way>)(?P<count>)",
+        rf"{S}(?:ahead|to{S}come)\b(?!{S}of)(?P<way>)(?P<count>)",
         relative.stretch,
         0.85,
     ),
@@ -85,7 +85,7 @@ UNIT_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         "ago",
-        rf"(?i)(?:(?:just{S})?(?:about|over|almost){S})?{COUNT}{HALF}{S}{UNITS}{HALF}{S}"
+        rf"(?i)(?:(?:just{S})?(?:about|over|almost){S})?(?:half{S})?{COUNT}{HALF}{S}{UNITS}{HALF}{S}"
         rf"(?:ago|back(?!{S}(?:to|in|from|on)))\b(?:{S}(?P<today>today|yesterday|tomorrow|this{S}(?:week|month))\b)?",
         relative.ago,
         0.85,
@@ -114,6 +114,21 @@ UNIT_RULES: tuple[DateRule, ...] = (
         0.85,
         led=True,
     ),
+    # "later in the year", "earlier in the week"
+    rule(
+        "within-unit",
+        rf"(?i)(?:earlier|later){S}in{S}the{S}(?P<unit>week|month|year)\b",
+        relative.own_unit,
+        0.8,
+        led=True,
+    ),
+    rule(
+        "months-of-year",
+        rf"(?i)(?:the{S})?(?P<end>first|last){S}(?P<count>{NUMBER}){S}months{S}of{S}{YEARISH}",
+        values.months_of_year,
+        full=True,
+        led=True,
+    ),
     rule("year-end", rf"(?i)(?:the{S})?year(?:[’']s{S}|[-\s])end\b", values.year_end, 0.8),
     HALF_RULE,
     rule(
@@ -127,8 +142,8 @@ UNIT_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         "week-of-month",
-        rf"(?i)(?:the{S})?(?P<ordinal>first|second|third|fourth|last|final){S}week{S}(?:of|in){S}(?P<month>{_MONTH})(?!\w)"
-        rf"(?:{OF_YEAR})?",
+        rf"(?i)(?:the{S})?(?P<ordinal>first|second|third|fourth|last|final){S}week{S}(?:of|in){S}"
+        rf"(?:(?P<month>{_MONTH})(?!\w)(?:{OF_YEAR})?|(?P<near>this|next|last|the){S}month\b)",
         values.week_of_month,
         led=True,
     ),
