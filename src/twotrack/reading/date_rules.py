@@ -12,7 +12,10 @@ RULES: dict[str, tuple[DateRule, ...]] = {
     "day-word": days.DAY_WORDS,
     "feast": days.FEASTS,
     "code": days.CODES,
+    "day": units.DAY_RULES,
+    "part-of-day": units.PART_OF_DAY_RULES,
     "unit": units.UNIT_RULES,
+    "count": units.COUNT_RULES,
     "season": units.SEASON_RULES,
     "decade": units.DECADE_RULES,
 }

@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from twotrack.reading.calendar_words import DECADES, MONTHS, SEASONS, WEEKDAYS
 
-NUMBER, YEAR = "number", "year"  # kinds of numbers: of four digits, and shorter
+NUMBER, YEAR = "number", "year"  # kinds of numbers: short, and of four digits
+UNIT = "unit"
 _ABBREVIATED = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 _CAPITALISED = [*(month.capitalize() for month in MONTHS), *_ABBREVIATED, *(month.upper() for month in MONTHS)]
 _UNITS = ("week", "month", "year", "weekend", "quarter", "decade", "fortnight")
 _PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
 _WORDS = {
     "day-word": ["today", "yesterday", "tomorrow", "tonight"],
-    "unit": [*_UNITS, *(unit + "s" for unit in _UNITS), "day", "days", "century", *_PARTS_OF_DAY],
+    "unit": [*_UNITS, *(unit + "s" for unit in _UNITS), "days", "century"],
+    "day": ["day"],
+    "part-of-day": list(_PARTS_OF_DAY),
     "season": list(SEASONS),
     "decade": list(DECADES),
 }
@@ -56,6 +59,12 @@ couple and day days before after fiscal financial rest remainder same very other
 eighteenth 1st 2nd 3rd 4th within about
 """
 _LEADS = frozenset(_LEADS_TEXT.split())
+_COUNTS_TEXT = """
+a an half one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety
+few several couple
+"""
+COUNTS = frozenset(_COUNTS_TEXT.split())
+_COUNTED = frozenset({"unit", "day"})
 _MOST_LEADS = 7
 _LONGEST_LEAD = 16  # characters, with the gap after it
 _GAPS = " \n\t\u00a0-–'’‘"
@@ -86,7 +95,7 @@ def openings(text: str, at: int, floor: int, kind: str) -> list[int]:
         if not words or not gap:
             break
         word = words[-1].rpartition("-")[2].lstrip(_OPENING_MARKS)
-        if word.lower() not in _LEADS and not (kind == "unit" and word.isdecimal() and len(word) < 4):
+        if word.lower() not in _LEADS and not (kind in _COUNTED and word.isdecimal() and len(word) < 4):
             break
         at -= gap + len(word)
         found.append(at)

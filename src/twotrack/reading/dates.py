@@ -18,7 +18,7 @@ from twotrack.reading.chinese_dates import CHINESE_RULES, is_chinese
 from twotrack.reading.date_reference import Reference
 from twotrack.reading.date_rule import DateRule
 from twotrack.reading.date_rules import RULES
-from twotrack.reading.date_triggers import NUMBER, YEAR, openings, triggers
+from twotrack.reading.date_triggers import COUNTS, NUMBER, UNIT, YEAR, openings, triggers
 from twotrack.reading.european_dates import EUROPEAN_RULES
 from twotrack.reading.findings import DateFinding
 from twotrack.reading.known import Known
@@ -66,7 +66,8 @@ def _heads(text: str, finding: DateFinding) -> bool:
     return len(finding.edtf) == 10 and "/" not in finding.edtf and not line_end.endswith(tuple(".?!,;。？！，"))
 
 
-_Tried = dict[str, list[tuple[Callable[[str, int, int], re.Match[str] | None], DateRule]]]
+_Row = tuple[Callable[[str, int, int], re.Match[str] | None], DateRule]
+_Tried = dict[str, list[_Row]]
 
 
 def _tried(dated: bool) -> tuple[_Tried, _Tried]:
@@ -122,7 +123,7 @@ class _Finder:
                 continue
             matches = [
                 (found_here.end(), rule, found_here)
-                for match, rule in (self._led if start < at else self._unled)[kind]
+                for match, rule in self._tried(kind, start, at)
                 if (found_here := match(text, start, start + _REACH)) and found_here.end() > at
             ]
             if len(matches) > 1:
@@ -134,6 +135,14 @@ class _Finder:
                 if self._day and rule.name in _WHOLE_DAYS:
                     return found_here.end()
         return None
+
+    def _tried(self, kind: str, start: int, at: int) -> list[_Row]:
+        """The rules that can begin at a place with their core at another."""
+        if start == at:
+            return self._unled[kind]
+        if kind == UNIT and (self._text[start].isdecimal() or self._text[start:at].split()[0].lower() in COUNTS):
+            kind = "count"
+        return self._led[kind]
 
     def _reference(self, named: str) -> Reference:
         return Reference(text=self._text, day=self._day, named=named, day_first=self._day_first)

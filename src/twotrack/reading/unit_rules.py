@@ -33,14 +33,6 @@ _WEEK_OF = (
 )
 
 UNIT_RULES: tuple[DateRule, ...] = (
-    rule(
-        "day-part",
-        rf"(?i)(?:(?:earlier|later|early|late){S})?(?P<word>last{S}(?:night|evening)"
-        rf"|this{S}(?:very{S})?(?:morning|afternoon|evening))\b",
-        relative.day_word,
-        0.95,
-        led=True,
-    ),
     # "last week", "later this year", "this past month", "the year after next"
     rule(
         "unit",
@@ -81,30 +73,6 @@ UNIT_RULES: tuple[DateRule, ...] = (
         rf"(?P<unit>week|month|year|fortnight|decade|century)\b(?!-){HALF}",
         relative.stretch,
         0.85,
-        led=True,
-    ),
-    rule(
-        "ago",
-        rf"(?i)(?:(?:just{S})?(?:about|over|almost){S})?(?:half{S})?{COUNT}{HALF}{S}{UNITS}{HALF}{S}"
-        rf"(?:ago|back(?!{S}(?:to|in|from|on)))\b(?:{S}(?P<today>today|yesterday|tomorrow|this{S}(?:week|month))\b)?",
-        relative.ago,
-        0.85,
-        led=True,
-    ),
-    rule(
-        "hence",
-        rf"(?i){COUNT}{HALF}{S}{UNITS}(?:[’']s?{S}time|{S}from{S}(?:now|today)|{S}hence)\b",
-        relative.hence,
-        0.85,
-        led=True,
-    ),
-    # "in two weeks", "within six months" where the words look ahead; not ", in two days, we ..."
-    rule(
-        "in-so-long",
-        rf"(?i)(?:(?<=[^,] in )|(?<=[^,]\nin )|(?<=in\n)|(?P<within>(?<=within )))(?:about{S})?{COUNT}{S}{UNITS}\b(?!-|[’'])"
-        rf"(?!{S}(?:ago|of|in|that|we|I|have|has|the))",
-        relative.in_so_long,
-        0.7,
         led=True,
     ),
     rule(
@@ -165,13 +133,6 @@ UNIT_RULES: tuple[DateRule, ...] = (
         led=True,
     ),
     rule(
-        "next-to-named",
-        rf"(?i)the{S}(?:(?:following|previous|next){S}day|day{S}(?:before|after))\b(?=[.,;]|{S}(?:and|we|he|they|the)\b)",
-        relative.next_to_named,
-        0.6,
-        led=True,
-    ),
-    rule(
         "rest",
         rf"(?i)(?:the{S})?(?:rest|remainder){S}of{S}(?:the|this){S}(?P<unit>week|month|year)\b",
         relative.rest,
@@ -186,6 +147,56 @@ UNIT_RULES: tuple[DateRule, ...] = (
         0.8,
         led=True,
     ),
+)
+
+PART_OF_DAY_RULES: tuple[DateRule, ...] = (
+    rule(
+        "day-part",
+        rf"(?i)(?:(?:earlier|later|early|late){S})?(?P<word>last{S}(?:night|evening)"
+        rf"|this{S}(?:very{S})?(?:morning|afternoon|evening))\b",
+        relative.day_word,
+        0.95,
+        led=True,
+    ),
+)
+
+# what begins with a number, "a", "half a", "a few"
+COUNT_RULES: tuple[DateRule, ...] = (
+    rule(
+        "ago",
+        rf"(?i)(?:half{S})?{COUNT}{HALF}{S}{UNITS}{HALF}{S}"
+        rf"(?:ago|back(?!{S}(?:to|in|from|on)))\b(?:{S}(?P<today>today|yesterday|tomorrow|this{S}(?:week|month))\b)?",
+        relative.ago,
+        0.85,
+        led=True,
+    ),
+    rule(
+        "hence",
+        rf"(?i){COUNT}{HALF}{S}{UNITS}(?:[’']s?{S}time|{S}from{S}(?:now|today)|{S}hence)\b",
+        relative.hence,
+        0.85,
+        led=True,
+    ),
+    # "in two weeks", "within six months" where the words look ahead; not ", in two days, we ..."
+    rule(
+        "in-so-long",
+        rf"(?i)(?:(?<=[^,] in )|(?<=[^,]\nin )|(?<=in\n)|(?P<within>(?<=within )))(?:about{S})?{COUNT}{S}{UNITS}\b(?!-|[’'])"
+        rf"(?!{S}(?:ago|of|in|that|we|I|have|has|the))",
+        relative.in_so_long,
+        0.7,
+        led=True,
+    ),
+)
+
+DAY_RULES: tuple[DateRule, ...] = (
+    rule(
+        "next-to-named",
+        rf"(?i)the{S}(?:(?:following|previous|next){S}day|day{S}(?:before|after))\b(?=[.,;]|{S}(?:and|we|he|they|the)\b)",
+        relative.next_to_named,
+        0.6,
+        led=True,
+    ),
+    *COUNT_RULES,
 )
 
 SEASON_RULES: tuple[DateRule, ...] = (
