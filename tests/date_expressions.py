@@ -48,6 +48,8 @@ ENGLISH = [
     ("It closed from December 2010 to March 2011.", "December 2010 to March 2011", "2010-12/2011-03"),
     ("It starts around August 2030.", "August 2030", "2030-08"),
     ("The talks will open in mid-July.", "mid-July", "2030-07"),
+    ("They want to get it done by March 4.", "March 4", "2031-03-04"),
+    ("It was due by March 4.", "March 4", "2030-03-04"),
     ("By the end of September we will know.", "the end of September", "2030-09"),
     ("In the first half of June they will vote.", "the first half of June", "2030-06"),
     # years, decades, centuries
@@ -112,6 +114,13 @@ ENGLISH = [
     ("It will be held next year.", "next year", "2031"),
     ("The lease ends the year after next.", "the year after next", "2032"),
     ("It will be held later this year.", "later this year", "2030"),
+    ("It will open in the first week of next month.", "the first week of next month", "2030-05-27/2030-06-02"),
+    ("They will walk on the weekend of 18 May.", "the weekend of 18 May", "2030-05-18/2030-05-19"),
+    ("They met from Monday to Wednesday last week.", "Monday to Wednesday last week", "2030-05-06/2030-05-08"),
+    ("It will open later in the year.", "later in the year", "2030"),
+    ("It fell in the first three months of the year.", "the first three months of the year", "2030-01/2030-03"),
+    ("They marched on the Fourth of July.", "the Fourth of July", "2029-07-04"),
+    ("It was half a year ago.", "half a year ago", "2029-11"),
     # stretches
     ("It begins in the next few months.", "the next few months", "2030-05-15/2030-11"),
     ("It begins in the coming weeks.", "the coming weeks", "2030-05-15/2030-06-26"),
@@ -190,6 +199,12 @@ CHINESE = [
     ("两周前双方会面。", "两周前", "2030-05-01"),
     ("三天后公布结果。", "三天后", "2030-05-18"),
     ("三個月前雙方會面。", "三個月前", "2030-02"),
+    ("谈判于明年年初恢复。", "明年年初", "2031-01"),
+    ("今年前三个月出口下降。", "今年前三个月", "2030-01/2030-03"),
+    ("谈判在3、4月举行。", "3、4月", "2030-03/2030-04"),
+    ("会议今明两天举行。", "今明两天", "2030-05-15/2030-05-16"),
+    ("这是去秋的事。", "去秋", "2029-23"),
+    ("协定自2025年3月以来有效。", "2025年3月", "2025-03"),
     ("国庆节前将公布结果。", "国庆节", "2030-10-01"),
 ]
 

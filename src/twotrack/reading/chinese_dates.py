@@ -27,7 +27,7 @@ _STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "今": 0, "当"
 _WEEKDAYS = {sign: at for at, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _UNITS = {"天": "day", "日": "day", "周": "week", "週": "week", "星": "week", "月": "month", "年": "year"}
-_CALENDAR_SIGNS = "年月日天周週晚早季期世节節旦號号"
+_CALENDAR_SIGNS = "年月日天周週晚早季期世节節旦號号春夏秋冬"
 
 _HAN = "一二三四五六七八九"
 _FULL_YEAR = rf"(?:1[5-9]|20)\d\d|[一二][〇零○{_HAN}]{{3}}"

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from twotrack.reading.calendar_words import day_in
 from twotrack.reading.tense import looks_ahead
 
+_BY = re.compile(r"\b(?:[Bb]y|until|before)\s$")
+_WAS = re.compile(r"\b(?:was|were|had|did|been)\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
@@ -27,8 +30,14 @@ class Reference:
         return self.day
 
     def ahead(self, match: re.Match[str]) -> bool | None:
-        """Whether the words about a match look ahead (False: back; None: they do not say)."""
-        return looks_ahead(self.text, *match.span())
+        """Whether the words about a match look ahead (False: back; None: they do not say).
+
+        What is to be done *by* a day is ahead, unless it was or had been."""
+        start = match.start()
+        sense = looks_ahead(self.text, start, match.end())
+        if not sense and _BY.search(self.text, max(0, start - 8), start):
+            return not _WAS.search(self.text, max(0, start - 80), start)
+        return sense
 
     def ahead_of_day(self, days: int) -> date:
         """The day so many days after the document's."""

@@ -83,8 +83,8 @@ def triggers(text: str, start: int) -> Iterator[tuple[int, str]]:
 def openings(text: str, at: int, floor: int, kind: str) -> list[int]:
     """Where an expression with its core at a place can begin: the core and the words that may lead up to it ("the end of
     next" year; before a unit also numbers), the farthest first."""
-    word = text[text.rfind(" ", at - _LONGEST_LEAD if at > _LONGEST_LEAD else 0, at - 1 if at else 0) + 1 : at - 1]
-    if word.isalpha() and word.lower() not in _LEADS:
+    blank = text.rfind(" ", at - _LONGEST_LEAD if at > _LONGEST_LEAD else 0, at - 1 if at else 0)
+    if blank >= 0 and (word := text[blank + 1 : at - 1]).isalpha() and word.lower() not in _LEADS:
         return [at]  # the usual case, told without the walk below
     found = [at]
     while len(found) <= _MOST_LEADS:

@@ -205,7 +205,7 @@ SEASON_RULES: tuple[DateRule, ...] = (
         "season",
         rf"(?i)(?P<rel>last{S}|this{S}(?:(?:past|coming){S})?|next{S}|(?:earlier|later){S}this{S}"
         rf"|{after('in', 'over', 'by', 'during', 'until', 'since', 'before', 'after', 'of', 'for', 'through')}"
-        rf"(?:{PART}|the{S}))"
+        rf"(?:{PART}(?:the{S})?|the{S}))"
         rf"(?P<season>{SEASON})\b(?!-|[’']s{S}\w|{S}of{S}(?![12]\d|last|this|next))(?:{OF_YEAR})?",
         values.season,
         0.85,
