@@ -2,10 +2,10 @@
 
 _DIGITS = {
     sign: value
-    for value, signs in enumerate(("〇零○０", "一１元", "二两兩２", "三３", "四４", "五５"))
+    for value, signs in enumerate(("〇零○", "一元", "二两兩", "三", "四", "五"))
     for sign in signs
 }
-_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9} | {chr(0xFF10 + n): n for n in range(10)}
+_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 VAGUE = frozenset("几幾数數")
 
 
