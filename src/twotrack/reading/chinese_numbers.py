@@ -1,10 +1,6 @@
 """Numbers as Chinese prints them in dates: 13, 十三, 二〇一〇, 两, 几."""
 
-_DIGITS = {
-    sign: value
-    for value, signs in enumerate(("〇零○", "一元", "二两兩", "三", "四", "五"))
-    for sign in signs
-}
+_DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一元", "二两兩", "三", "四", "五")) for sign in signs}
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 VAGUE = frozenset("几幾数數")
 

@@ -26,6 +26,28 @@ from twotrack.reading.known import Known
 _NEAR = 80  # characters within which "the 12th" is of the month that was named before
 _HEAD, _FOOT = 1_200, 300  # characters that can print the day of a document
 _REACH = 160  # characters that an expression can have from its opening
+_NUMBERS = frozenset({NUMBER, YEAR})
+_END = itemgetter(0)
+_is_valid = lru_cache(maxsize=4096)(is_valid)
+# rules of days, which a weekday can stand before; those that name a whole day
+_DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
+_WHOLE_DAYS = frozenset({"month-day", "day-month", "iso", "numeric"})
+# what stands between a weekday and its date, and between the ends of a range
+_THEN = re.compile(r",?[\s\u00a0]{1,3}(?:the[\s\u00a0]|on[\s\u00a0])?(?:the[\s\u00a0])?")
+_COMMA = re.compile(r",[\s\u00a0]{1,3}|[\s\u00a0]?\(")
+_RANGE = re.compile(
+    r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:the[\s\u00a0])?|[\s\u00a0]?[-–][\s\u00a0]?"
+)
+_AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
+_BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
+# words whose number is none of a year: "Resolution 1973"
+_NUMBERED = re.compile(
+    r"(?i)(?:r[eé]solutions?|no\.|article|section|room|page|chapter|unscr|order|flight|agenda|vision|h\.r\.|rule|title|form|highway"
+    r"|route|line|number|channel|boeing|version|psalm|us\$|rmb|usd|eur)[\s\u00a0]{1,2}$"
+)
+# "13/05/2010" and "13 May" against "05/13/2010" and "May 13"
+_DAY_FIRST = re.compile(rf"\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/(?:20|19)\d\d\b|\b\d{{1,2}} {MONTH}\b")
+_MONTH_FIRST = re.compile(rf"\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/(?:20|19)\d\d\b|\b{MONTH} \d{{1,2}}\b")
 
 
 def find_dates(known: Known) -> tuple[DateFinding, ...]:
@@ -220,23 +242,3 @@ def _together(text: str, one: DateFinding, other: DateFinding) -> str | None:
     if _RANGE.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(before)):
         return f"{one.edtf}/{other.edtf}"
     return None
-
-
-_NUMBERS = frozenset({NUMBER, YEAR})
-_END = itemgetter(0)
-_is_valid = lru_cache(maxsize=4096)(is_valid)
-_DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
-_WHOLE_DAYS = frozenset({"month-day", "day-month", "iso", "numeric"})
-_THEN = re.compile(r",?[\s\u00a0]{1,3}(?:the[\s\u00a0]|on[\s\u00a0])?(?:the[\s\u00a0])?")
-_COMMA = re.compile(r",[\s\u00a0]{1,3}|[\s\u00a0]?\(")
-_RANGE = re.compile(
-    r"[\s\u00a0]{1,2}(?:to|through|until|till)[\s\u00a0]{1,2}(?:the[\s\u00a0])?|[\s\u00a0]?[-–—][\s\u00a0]?"
-)
-_AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
-_BETWEEN = re.compile(r"(?i)between[\s\u00a0]{1,2}$")
-_NUMBERED = re.compile(
-    r"(?i)(?:r[eé]solutions?|no\.|article|section|room|page|chapter|unscr|order|flight|agenda|vision|h\.r\.|rule|title|form|highway"
-    r"|route|line|number|channel|boeing|version|psalm|us\$|rmb|usd|eur)[\s\u00a0]{1,2}$"
-)
-_DAY_FIRST = re.compile(rf"\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/(?:20|19)\d\d\b|\b\d{{1,2}} {MONTH}\b")
-_MONTH_FIRST = re.compile(rf"\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/(?:20|19)\d\d\b|\b{MONTH} \d{{1,2}}\b")
