@@ -42,6 +42,17 @@ _UNITS = {  # words before, unit, words after -> steps; one row a phrase
     "|la próxima semana=week+1|la semana que viene=week+1|esta semana=week+0|el mes pasado=month-1|el próximo mes=month+1"
     "|este mes=month+0|esta mañana=day+0|anoche=day-1|a finales de año=end+0|a finales del año=end+0",
 }
+_NUMBERS = {  # one to six, eight and ten; "some" is six
+    "fr": "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 huit=8 dix=10 quelques=6",
+    "de": "einem=1 einer=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 acht=8 zehn=10 einigen=6",
+    "es": "un=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 ocho=8 diez=10 unos=6 unas=6",
+}
+_COUNTED = {  # units, by the letters that they begin with
+    "fr": "jour=day semaine=week mois=month an=year",
+    "de": "tag=day woche=week monat=month jahr=year",
+    "es": "día=day semana=week mes=month año=year",
+}
+_AGO = {"fr": "il y a", "de": "vor", "es": "hace"}
 _S = r"[\s\u00a0]{1,4}"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
@@ -97,6 +108,15 @@ def _unit(match: re.Match[str], ref: Reference, *, phrases: dict[str, str]) -> s
     return year_text(own.year + step) + {"end": "-12", "begin": "-01"}.get(unit, "")
 
 
+def _ago(match: re.Match[str], ref: Reference, *, numbers: dict[str, int], units: dict[str, str]) -> str | None:
+    """il y a trois jours, vor zwei Wochen, hace dos años."""
+    word = match["count"].casefold()
+    count, unit = numbers.get(word) or int(word), units[match["unit"].casefold()]
+    if unit in {"day", "week"}:
+        return ref.ahead_of_day(-count * (7 if unit == "week" else 1)).isoformat()
+    return months_on(ref.own, -count) if unit == "month" else year_text(ref.own.year - count)
+
+
 def _season(match: re.Match[str], ref: Reference, *, seasons: dict[str, int]) -> str | None:
     after = (match["after"] or "").casefold()
     year = (
@@ -118,6 +138,8 @@ def _rules(code: str) -> tuple[DateRule, ...]:
     months, weekdays = _MONTHS[code].split(), _WEEKDAYS[code].split()
     shifts = {word: int(step) for word, step in (pair.split(":") for pair in _DAYS[code].split())}
     phrases = dict(row.split("=") for row in _UNITS[code].split("|"))
+    numbers = {word: int(value) for word, value in (pair.split("=") for pair in _NUMBERS[code].split())}
+    units = dict(pair.split("=") for pair in _COUNTED[code].split())
     month, year = "|".join(months), rf"(?:,?{_S}(?:del?{_S})?(?P<year>{_YEAR})(?!\d))?"
     after = rf"(?:{_S}(?P<after>derni[eè]re?|prochaine?|pasad[oa]|pr[óo]xim[oa]))?"
     before = r"(?P<before>(?:letzten|vergangenen|nächsten|kommenden|pasado|próximo)\s)?"
@@ -150,8 +172,15 @@ def _rules(code: str) -> tuple[DateRule, ...]:
             False,
         ),
         (
+            "ago",
+            rf"(?<!\w){_phrase(_AGO[code])}{_S}(?P<count>\d{{1,2}}|{'|'.join(numbers)}){_S}(?P<unit>{'|'.join(units)})"
+            r"(?:e?[ns]|es)?\b",
+            partial(_ago, numbers=numbers, units=units),
+            False,
+        ),
+        (
             "season",
-            rf"(?<!\w)(?:l[’']|le{_S}|im{_S}|el{_S}|la{_S}|au{_S})(?P<season>{'|'.join(_SEASONS[code])})(?!\w){after}{year}",
+            rf"(?<!\w)(?:l[’']|le{_S}|im{_S}|el{_S}|la{_S}|au{_S}|cet?{_S}|dieser?n?{_S}|est[ea]{_S})(?P<season>{'|'.join(_SEASONS[code])})(?!\w){after}{year}",
             partial(_season, seasons=_SEASONS[code]),
             True,
         ),
