@@ -9,7 +9,7 @@ _REACH_AFTER = 70
 _AHEAD_TEXT = """
 will won't shall would might must should deadline deadlines planned expect expects hope hopes upcoming scheduled until 'll
 tomorrow forthcoming anticipate leaves meets travels visits arrives departs hosts begins starts opens returns delivers
-welcomes attends convenes resumes 将 將 拟 擬 会 會
+welcomes attends convenes resumes expires ends 将 將 拟 擬 会 會
 """
 _AHEAD_PAIRS_TEXT = """
 going to, plan to, plans to, planning to, plan on, plan for, plans on, plans for, agreed to, agree to, to be, due to,

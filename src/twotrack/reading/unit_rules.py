@@ -214,7 +214,7 @@ SEASON_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         "season-year",
-        rf"(?i)(?P<rel>)(?:{PART})?(?:the{S})?(?P<season>{SEASON})\b{OF_YEAR}",
+        rf"(?i)(?P<rel>)(?:{PART})?(?:the{S})?(?!fall{S}in{S})(?P<season>{SEASON})\b{OF_YEAR}",
         values.season,
         full=True,
     ),
