@@ -10,7 +10,7 @@ from twotrack.reading.calendar_words import days_from
 from twotrack.reading.date_reference import Resolve
 from twotrack.reading.date_rule import DateRule
 
-_CALENDAR_SIGNS = "年月日天周週晚早季期世节節旦號号春夏秋冬"
+_CALENDAR_SIGNS = "年月日天周週期"
 
 _HAN = "一二三四五六七八九"
 _FULL_YEAR = rf"(?:1[5-9]|20)\d\d|[一二][〇零○{_HAN}]{{3}}"
@@ -24,9 +24,9 @@ _HOUR = r"(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|�
 _UNIT = r"(?P<unit>天|日(?!前)|个?周|個?週|个?星期|個?星期|个月|個月|年)"
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a text holds a sign that nearly every Chinese time expression has."""
-    return not text.isascii() and any(sign in text for sign in _CALENDAR_SIGNS)
+def is_chinese(text: str, language: str) -> bool:
+    """Whether a text is in Chinese, or holds a sign that nearly every Chinese time expression has."""
+    return language.startswith("zh") or (not text.isascii() and any(sign in text for sign in _CALENDAR_SIGNS))
 
 
 def _rule(name: str, pattern: str, resolve: Resolve, *, full: bool = False, confidence: float = 0.9) -> DateRule:

@@ -55,8 +55,9 @@ def find_dates(known: Known) -> tuple[DateFinding, ...]:
 
     Without a date of the document only those that bear their own year are found."""
     text, body = known.text, known.document.body
-    searched = EUROPEAN_RULES.get(known.heading.language.partition("-")[0].casefold(), ())
-    if is_chinese(text):
+    language = known.heading.language.partition("-")[0].casefold()
+    searched = EUROPEAN_RULES.get(language, ())
+    if is_chinese(text, language):
         searched = (*searched, *CHINESE_RULES)
     own = known.heading.date or _printed_day(text, body, searched)
     return tuple(_found(text, body, searched, date.fromisoformat(own) if own else None))
@@ -148,6 +149,8 @@ class _Finder:
                 for match, rule in self._tried(kind, start, at)
                 if (found_here := match(text, start, start + _REACH)) and found_here.end() > at
             ]
+            if matches and kind in _NUMBERS and _NUMBERED.search(text, max(0, start - 16), start):
+                continue
             if len(matches) > 1:
                 matches.sort(key=_END, reverse=True)
             for _, rule, found_here in matches:
@@ -189,10 +192,11 @@ def _finding(rule: DateRule, match: re.Match[str], reference: Reference) -> Date
 
 
 def _is_part(text: str, start: int) -> bool:
-    """Whether a number is part of a longer one, of an amount or of a code ("$2010", "10.2010", "Resolution 1973")."""
-    if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥#.,/:–-_+"):
-        return not (text[start - 1] in ".,:" and start > 1 and text[start - 2].isalpha())
-    return _NUMBERED.search(text, max(0, start - 16), start) is not None
+    """Whether a number is part of a longer one, of an amount or of a code ("$2010", "10.2010")."""
+    before = text[start - 1] if start else " "
+    if before in " \n(" or not (before.isalnum() or before in "$€£¥#.,/:–-_+"):
+        return False
+    return not (before in ".,:" and start > 1 and text[start - 2].isalpha())
 
 
 def _prints_day_first(text: str) -> bool:
