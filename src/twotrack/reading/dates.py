@@ -29,6 +29,11 @@ _REACH = 160  # characters that an expression can have from its opening
 _NUMBERS = frozenset({NUMBER, YEAR})
 _END = itemgetter(0)
 _is_valid = lru_cache(maxsize=4096)(is_valid)
+# what follows a short number that can be of a date: told before any rule is tried, as most are counts
+_LIKE_A_DAY = re.compile(
+    rf"\d{{1,3}}(?:(?i:st|nd|rd|th)\b|[./-]\d|[’']?s\b|[\s\u00a0]{{1,4}}(?:of|to|and|through|until|till|[-–—]|{MONTH})"
+    r"|[-–—]|,[\s\u00a0]{1,4}\d)"
+)
 # rules of days, which a weekday can stand before; those that name a whole day
 _DAYS = ("month-day", "day-month", "the-day", "numeric", "iso")
 _WHOLE_DAYS = frozenset({"month-day", "day-month", "iso", "numeric"})
@@ -118,7 +123,7 @@ class _Finder:
         found: list[DateFinding] = []
         end = body
         for at, kind in triggers(self._text, body):
-            if at < end:
+            if at < end or (kind == NUMBER and not _LIKE_A_DAY.match(self._text, at)):
                 continue
             best = self._longest_at(at, kind, end, found)
             if isinstance(best, DateFinding):
