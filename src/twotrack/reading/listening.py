@@ -12,7 +12,7 @@ from twotrack.reading.calls import find_call
 from twotrack.reading.findings import Turn
 from twotrack.reading.requests import Request, asks_for_nothing, find_requests
 from twotrack.reading.sentences import content_words
-from twotrack.reading.speakers import STEERS
+from twotrack.reading.roles import STEERS
 from twotrack.vocabulary import TurnRole
 
 _SHORT = 60  # words of a press turn that may only repeat what it asked before

@@ -1,4 +1,4 @@
-"""Who a label stands for: the fullest form of the name that the document gives, and the role."""
+"""Who a label stands for: the fullest form of the name that the document gives."""
 
 import re
 from collections import Counter
@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from twotrack.reading.conventions import asks
 from twotrack.sources.raw import Document
-from twotrack.vocabulary import TurnRole
 
 TITLES_TEXT = """
 mr ms mrs miss dr sir dame lord lady baroness professor prof judge justice the a an acting assistant associate
@@ -24,20 +23,6 @@ operator host facilitator administration military law enforcement intelligence a
 """
 _OFFICES = frozenset({"porte-parole", "portavoz", "sprecher", "sprecherin", "ministre", "ministro", "ministra"})
 TITLES = frozenset(TITLES_TEXT.split())
-_MODERATOR = re.compile(
-    r"(?i)mo[derat]{4,7}or|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
-)
-_OTHER = re.compile(
-    r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?"
-    r"|unidentified.*|voices?|speakers?|all|crowd)|翻译"
-)
-# matches "We’ll take one or two more", "next question", "open it up to questions"; not "we take it seriously"
-STEERS = re.compile(
-    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
-    r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
-    r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
-    r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to)\b"
-)
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
@@ -195,54 +180,3 @@ def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | 
             given = match["given"] if match["given"].count(".") > 1 else match["given"].strip(".")
             joined.setdefault(label, f"{given} {_titled(tokens[0])}")
     return joined
-
-
-def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
-    """The role of each label, from the label and from what is said in its turns (label, words), in order.
-
-    Who steers: a moderator by label, or one of several officials who opens or steers and answers next to nothing."""
-    labels = list(dict.fromkeys(label for label, _ in heard))
-    role = {label: by_label for label in labels if (by_label := _role_by_label(label))}
-    open_labels = [label for label in labels if label not in role]
-    if TurnRole.PRESS not in role.values():
-        role |= dict.fromkeys(_askers_by_words(open_labels, heard), TurnRole.PRESS)
-    officials = {label for label in open_labels if label not in role}
-    answers = Counter(
-        later
-        for (before, _), (later, _) in pairwise(heard)
-        if role.get(before) is TurnRole.PRESS and later in officials
-    )
-    edges = {label for label, _ in (*heard[:2], *heard[-1:])}
-    total = sum(answers.values())
-    silent = (
-        {one for one in officials & edges if len(officials) > 1 and answers[one] <= max(1, total / 10)}
-        if total
-        else set()
-    )
-    steering = {label for label, words in heard if label in silent and STEERS.search(words)}
-    for label in officials:
-        role[label] = TurnRole.MODERATOR if label in steering else TurnRole.PRINCIPAL
-    return role
-
-
-def _role_by_label(label: str) -> TurnRole | None:
-    if asks(label):
-        return TurnRole.PRESS
-    if _MODERATOR.fullmatch(label):
-        return TurnRole.MODERATOR
-    return TurnRole.OTHER if _OTHER.fullmatch(label) else None
-
-
-def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> list[str]:
-    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks the most words."""
-    counts = Counter(label for label, _ in heard)
-    asking = Counter(label for label, words in heard if _ASKING.search(words))
-    said = Counter[str]()
-    for label, words in heard:
-        said[label] += len(words)
-    # in a tie of shares, who speaks the most words answers
-    most = min(labels, key=lambda label: (asking[label] / counts[label], -said[label]), default=None)
-    return [label for label in labels if label != most and asking[label] * 2 >= counts[label]]
-
-
-_ASKING = re.compile("[?？]")

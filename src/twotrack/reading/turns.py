@@ -6,7 +6,8 @@ from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
 from twotrack.reading.labels import Label
-from twotrack.reading.speakers import full_names, given_in_thanks, roles
+from twotrack.reading.roles import roles
+from twotrack.reading.speakers import full_names, given_in_thanks
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
 INAUDIBLE = re.compile(
@@ -52,7 +53,7 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         for label, end in zip(labels, ends, strict=True)
     ]
     heard = [(label.key, document.text[label.words : end]) for label, end in spans]
-    role = roles(heard)
+    role = roles(heard, {label.key: label.text for label in reversed(labels)})
     names = full_names((label for label in role if not asks(label)), document)
     names |= given_in_thanks(heard, names)
     return tuple(

@@ -1,0 +1,216 @@
+"""The role of each label: who briefs, who steers, who asks.
+
+A label may say it ("Moderator", "Frage", "法新社记者"). Else it is judged by what the label's turns do (put something,
+answer, call on others) and by where they stand: who answers speaks after who asks. Only labels that say nothing are
+judged so, and of a turn only its beginning and end.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from twotrack.reading.conventions import asks
+from twotrack.reading.turn_taking import only_courtesy
+from twotrack.vocabulary import TurnRole
+
+Heard = Sequence[tuple[str, str]]
+"""(label, words) of each turn in order; the label by its key (labels.py)."""
+
+# anywhere in a label. matches "Moderator (Anna Hall)", "Anna Hall, Moderatorin", "MODERADORA", "主持人 罗静", "司儀"
+_MODERATOR = re.compile(
+    r"(?i)\bmo[derat]{4,7}or(?:a|in)?\b|\bmoderat(?:eur|rice)\b|\bmoderatore\b|^(?:conference )?operator\b"
+    r"|^facilitator$|^(?:(?:press |white house )?(?:aide|staff(?:er)?)|press officer|announcer|mc|emcee|organi[sz]er)$"
+    r"|^vors(?:\.|itzender?)(?: [\w-]+)?$|主持|司[仪儀会會]|사회자"
+)
+# steers where it neither asks nor answers. matches "Chair", "Host", "The Chairman"; not "CHAIRMAN POLE"
+_CHAIR = re.compile(r"(?i)(?:the )?(?:chair(?:man|woman|person)?|host|président[e]? de séance|presiding officer)")
+_OTHER = re.compile(
+    r"(?i)(?:the )?(?:interpr[eè]t(?:er|e|ador|adora)|translator|dolmetscher(?:in)?|traductor)|voices?|speakers?|all|crowd"
+    r"|unidentified.*|翻[译譯]"
+)
+# asks where its turns put something. matches "AUDIENCE MEMBER", "Participant 2", "Audience question"
+_AUDIENCE = re.compile(r"(?i)(?:an? )?(?:audience(?: \w+)?|participants?|public|publikum)(?: \d{1,2})?")
+# an office in a label: who bears it is asked, not asking. matches "Minister Osk", "Spokesperson for Trade", "周司长"
+_OFFICE = re.compile(
+    r"(?i)\b(?:secretary|minist(?:er|re|ro|ra)|president[e]?|chancellor|kanzler(?:in)?|ambassador\w*|spokes\w+|director"
+    r"|commissioner|representative|envoy|admiral|general|official|coordinator|governor|mayor|sprecher(?:in)?"
+    r"|porte-parole|portavoz|staatssekretär(?:in)?|premier|king|queen)\b|[部司局厅廳署处處院省市州]?[长長]$|[长長员員主任师師] |发言人|發言人"
+    r"|大臣|大使"
+)
+# matches "We’ll take one or two more", "next question", "the floor is yours", "Any other questions?", "joined by the envoy",
+# "Weitere Fragen", "dernière question", "tiene la palabra", "欢迎各位"; not "we take it seriously", "a question of time"
+STEERS = re.compile(
+    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
+    r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
+    r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
+    r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to"
+    r"|the floor|over to you|any (?:more|other|further) questions|questions for our|your questions"
+    r"|(?:thank you|thanks)(?: you)?(?: all)?(?: very much| so much)? for (?:coming|joining|being (?:here|with us)|your time)"
+    r"|we have with us|with us (?:today |this \w+ )?(?:is|are)\b|joined (?:today |here )?by|to introduce|start with"
+    r"|(?:let[’']s|we|we[’']ll|i[’']ll) (?:now )?go (?:back )?(?:to|first)\b|(?:first|second|third|front|back) row|in the back"
+    r"|(?:your|state your) name and|raise your hand|unmute|microphone|listen-only|the audience|all the time|out of time"
+    r"|on that note|join me in|wrap (?:it |this |things )?up|go ahead|we begin with|please proceed|move on to"
+    r"|(?:thank you|thanks),? (?:everyone|everybody|guys|all|press)\b"
+    r"|weitere fragen|nächste frage|erste frage|letzte frage|willkommen|das wort"
+    r"|(?:première|prochaine|dernière|autres?) questions?|question suivante|la parole|bienvenue|merci à tous"
+    r"|(?:primera|siguiente|última|próxima|más) preguntas?|turno de|bienvenid[oa]s|la palabra|gracias a todos)\b"
+    r"|提[问問]|下一[个個位]|最[后後]一[个個位]|[欢歡]迎|到此[结結]束|到[这這][里裡]|记者朋友|媒體朋友"
+)
+# puts something without a question mark. matches "I would like to know", "Could you comment", "请问"; not "I know"
+_PUTS = re.compile(
+    r"(?i)\b(?:(?:i[’']d|i would|we[’']d|we would) like to (?:know|ask|hear)|i (?:wonder|was wondering|wanted to ask|want to ask)"
+    r"|(?:could|can|would|will) you (?:\w+ )?(?:tell|comment|say|explain|confirm|give|share|describe|elaborate|talk)"
+    r"|(?:my|a|one|two|another) (?:quick )?questions?|follow.?up|ich (?:möchte|würde|wollte) (?:\w+ )?(?:fragen|wissen)"
+    r"|je voudrais (?:savoir|vous demander)|quisiera (?:saber|preguntar))\b|[请請][问問]|追[问問]|何[评評][论論]|[吗嗎呢][。]?$"
+)
+_MARK = re.compile("[?？]")
+_TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does
+_ONLY_STEERS = 260  # characters: a longer turn after a question may also answer it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deeds:
+    """How many turns a label has, and how many of them put something, steer, or steer and do nothing else."""
+
+    turns: int
+    puts: int
+    steers: int
+    said: int
+
+    @property
+    def asks(self) -> bool:
+        return self.puts * 2 >= self.turns
+
+
+def roles(heard: Heard, printed: Mapping[str, str] | None = None) -> dict[str, TurnRole]:
+    """The role of each label; `printed` holds the whole of a label that its key cuts short ("Anna Hall, Post")."""
+    whole = {label: (printed or {}).get(label, label) for label, _ in heard}
+    role = {label: said for label, words in whole.items() if (said := role_by_label(label, words))}
+    unknown = [label for label in whole if label not in role]
+    deeds = _deeds(unknown, heard)
+    role |= {one: TurnRole.PRESS if deeds[one].asks else TurnRole.OTHER for one in unknown if _AUDIENCE.fullmatch(one)}
+    unknown = [label for label in unknown if label not in role]
+    if TurnRole.PRESS in role.values():
+        role |= dict.fromkeys(_askers_besides(unknown, heard, deeds, role), TurnRole.PRESS)
+    else:
+        role |= dict.fromkeys(_askers(unknown, heard, deeds, whole), TurnRole.PRESS)
+    officials = [label for label in unknown if label not in role]
+    steering = _steering(officials, heard, deeds, role)
+    return role | {one: TurnRole.MODERATOR if one in steering else TurnRole.PRINCIPAL for one in officials}
+
+
+def role_by_label(label: str, whole: str) -> TurnRole | None:
+    """The role that a label says itself, None where it says none."""
+    if asks(label) or asks(whole):
+        return TurnRole.PRESS
+    if _MODERATOR.search(whole):
+        return TurnRole.MODERATOR
+    return TurnRole.OTHER if _OTHER.fullmatch(label) else None
+
+
+def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
+    wanted = set(labels)
+    turns, puts, steers, said = (Counter[str]() for _ in range(4))
+    for label, words in heard:
+        if label not in wanted:
+            continue
+        turns[label] += 1
+        said[label] += len(words)
+        if steered := _steers(words):
+            steers[label] += 1
+        puts[label] += _puts(words) and not (steered and len(words) < _ONLY_STEERS)
+    return {
+        label: _Deeds(turns=turns[label], puts=puts[label], steers=steers[label], said=said[label]) for label in wanted
+    }
+
+
+def _steers(words: str) -> bool:
+    """Whether a turn opens, closes, introduces or calls on somebody, by its beginning and end."""
+    return bool(STEERS.search(words[:_TAIL]) or STEERS.search(words[-_TAIL:])) or only_courtesy(words.strip())
+
+
+def _puts(words: str) -> bool:
+    tail = words[-_TAIL:]
+    return bool(_MARK.search(tail) or _PUTS.search(tail) or _PUTS.search(words[:_TAIL]))
+
+
+def _askers(labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], whole: Mapping[str, str]) -> set[str]:
+    """Where no label says who asks: those whose turns mostly put something, but for who answers the most.
+
+    Then those too that stand where these do (before who answers, never after who asks), or whose labels name an outlet
+    in the same manner."""
+    # in a tie of shares, who speaks the most words answers
+    most = min(labels, key=lambda one: (deeds[one].puts / deeds[one].turns, -deeds[one].said), default=None)
+    asking = {one for one in labels if one != most and deeds[one].asks}
+    plain = {one for one in asking if not _OFFICE.search(whole[one])}
+    asking = plain or asking
+    manner = Counter(_manner(whole[one]) for one in asking)
+    followed = _answered_only(labels, heard, asking)
+    return asking | {
+        one
+        for one in labels
+        if one != most
+        and not _OFFICE.search(whole[one])
+        and not deeds[one].steers
+        and (one in followed or (_manner(whole[one]) and manner[_manner(whole[one])] * 2 > len(asking)))
+    }
+
+
+def _manner(label: str) -> str:
+    """How a label gives what stands besides the name: ", Post" or "(Post)"."""
+    return "," if ", " in label else "(" if label.endswith((")", "）")) else ""
+
+
+def _answered_only(labels: Sequence[str], heard: Heard, asking: set[str]) -> set[str]:
+    """Of the labels heard once or twice, those that always speak after who does not ask and before who does not ask."""
+    counts = Counter(label for label, _ in heard)
+    few = {one for one in labels if one not in asking and counts[one] <= 2}
+    for (before, _), (at, _), (after, _) in zip(heard, heard[1:], heard[2:], strict=False):
+        if at in few and (before in asking or before in few or after in asking or after in few):
+            few.discard(at)
+    return few - {label for label, _ in (*heard[:1], *heard[-1:])} if asking else set()
+
+
+def _askers_besides(
+    labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], role: Mapping[str, TurnRole]
+) -> set[str]:
+    """Where some labels say that they ask: others whose turns put something, and seldom stand after who asks."""
+    after = Counter(
+        later for (before, _), (later, _) in pairwise(heard) if role.get(before) is TurnRole.PRESS and later != before
+    )
+    return {
+        one
+        for one in labels
+        if deeds[one].asks
+        and deeds[one].steers * 2 < deeds[one].turns
+        and after[one] * 4 <= deeds[one].turns
+        and not _OFFICE.search(one)
+        and not one.isupper()
+    }
+
+
+def _steering(
+    officials: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], role: Mapping[str, TurnRole]
+) -> set[str]:
+    """Who of several officials steers: answers next to nothing, and opens, closes, calls on others or introduces them."""
+    if len(officials) < 2:
+        return set()
+    answers = Counter[str]()
+    for (before, _), (later, words) in pairwise(heard):
+        if role.get(before) is TurnRole.PRESS and later in deeds and later not in role:
+            answers[later] += not (len(words) < _ONLY_STEERS and _steers(words))
+    total = sum(answers.values())
+    edges = {label for label, _ in (*heard[:2], *heard[-1:])}
+    most = max(deeds[one].said for one in officials)
+    steering = set()
+    for one in officials:
+        does = deeds[one]
+        if total:
+            silent = answers[one] <= max(1, total / 10) and answers[one] < max(answers.values())
+        else:
+            silent = does.said * 3 <= most and does.steers == does.turns
+        if silent and (does.steers * 2 >= does.turns or (one in edges and does.steers) or _CHAIR.fullmatch(one)):
+            steering.add(one)
+    return steering
