@@ -48,7 +48,7 @@ _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 # matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
     r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
-    r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
+    r"|who|what|where|when|why|how|witness(?:es)?|members present|also present|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
     r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
     r"|annex(?:es)?"
     r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
@@ -92,18 +92,59 @@ def find_labels(document: Document) -> Labels:
     candidates = [
         label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
     ]
+    candidates = _without_list(candidates, document.text)
     best = NO_LABELS
     for convention in CONVENTIONS:
         fitting = [label for label in candidates if _fits(label, convention)]
         labels = _sure(fitting, convention, title) if convention.loose else [one for one in fitting if one.opens]
+        if convention.name == "initials":
+            labels = _with_full_names(labels, candidates)
         more = 1.0 if convention.name == "white-house" else 1.5
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
-    return best
+    return best if best.labels else _asked_once(candidates, document.text)
+
+
+def _without_list(candidates: Sequence[Label], text: str) -> Sequence[Label]:
+    """The candidates without those of a heading that lists who takes part: "Moderator: Anna Hall"."""
+    for at, (label, after) in enumerate(pairwise(candidates)):
+        if not _PERSONS.fullmatch(text[label.words : min(after.start, label.words + 200)].rstrip("*_ \n#-")):
+            return candidates[at:]
+    return candidates
+
+
+# matches "Anna Hall, Director for Rivers", "Paul Orr; Lena Marsh"; not "Thank you.", "Hello"
+_PERSONS = re.compile(
+    r"(?:Dr\.? |Prof\.? )?[A-Z][\w'’-]{1,24}(?: [A-Z]\.)?(?:[,;]? (?:[A-Z][\w'’.-]{1,24}|of|the|for|and|to|&|de)){1,12}(?<![.?!])"
+)
+
+
+def _with_full_names(labels: Sequence[Label], candidates: Sequence[Label]) -> list[Label]:
+    """Labels that are initials, and those before them that are the full names which these stand for."""
+    letters = {tuple(one.text.replace(".", "").replace(" ", "").replace("-", "")) for one in labels}
+    full = [
+        one
+        for one in candidates
+        if one.shape in {Shape.NAME, Shape.CAPITALS} and tuple(word[0] for word in one.key.split()) in letters
+    ]
+    return sorted((*labels, *full), key=lambda one: one.start) if len(full) <= len(labels) else list(labels)
+
+
+def _asked_once(candidates: Sequence[Label], text: str) -> Labels:
+    """One question and the answer of one who bears an office, each under a name; NO_LABELS for anything else."""
+    if len(candidates) != 2 or any(one.shape is not Shape.NAME or not one.opens for one in candidates):
+        return NO_LABELS
+    first, second = candidates
+    asked = text[first.words : second.start].rstrip(" \n*_").endswith(("?", "？"))
+    if not asked or not _CAPITAL_TITLE.search(second.text.upper()):
+        return NO_LABELS
+    return Labels(convention="name-colon", labels=(first, second))
 
 
 def _fits(label: Label, convention: Convention) -> bool:
     if convention.name == "white-house" and label.shape is Shape.LETTER:
+        return label.text == "Q"
+    if label.shape is Shape.FULL_STOP and convention.name in {"white-house", "name-colon"}:
         return label.text == "Q"
     return label.shape in convention.shapes
 
@@ -128,11 +169,14 @@ def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[La
     again = any(count > 1 for count in counts.values())
     many = sum(sure) >= 3 and not beside
     first = sure.index(True) if any(sure) else 0
+    surnames = {label.key.split()[-1] for label, certain in zip(found, sure, strict=True) if certain and many}
     kept = []
     for at, label in enumerate(found):
         near = beside and again and label.opens and label.start >= title and any(sure[max(0, at - 1) : at + 2])
         # a name misprinted or heard once, among labels in capitals; a quotation beneath capitals is a headline
         once = many and at > first and label.opens and label.shape is Shape.CAPITALS and not label.quotes
+        # "DAVID PARR" before "MR. PARR" comes again and again
+        once = once or (many and at < first and label.opens and label.key.split()[-1] in surnames)
         if sure[at] or near or once:
             kept.append(label)
     return kept

@@ -54,12 +54,12 @@ _COLON = (
 _STOP = (
     r"(?P<stop>Q(?!\. [A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,4}(?:(?: \([^()\n]{1,60}\))?\*\*:| \([^()\n]{1,60}\):|:\*\*))"
     r"|(?:The (?:Vice )?President(?:-elect)?|The Secretary|The First Lady|The Press|The Moderator"
-    r"|(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:Deputy |Vice |Prime |Foreign )?(?:Secretary|President|Prime Minister|Chancellor|Premier"
+    r"|(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:Deputy |Vice |Prime |Foreign |Press |First )?(?:Secretary|President|Prime Minister|Chancellor|Premier"
     r"|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director|King|Queen|Taoiseach|Representative))"
-    r"(?: [A-Z][\w'’-]{0,24}){1,4}|Reporter|Moderator|Audience members?))\.(?=\s)"
+    r"(?: [A-Z][\w'’-]{0,24}){1,4}|(?:The )?Interpreter|Translator|Reporter|Moderator|Audience members?|Senior (?:Administration )?Official(?: \d)?))\.(?=\s)"
 )
 # matches "\nMR. HALL: Yes", "\nQ    Why", "\n**Anna Hall:** Yes", "\nQ. Why", "\n记者：为何"; not "\nwe said: no"
-_LINE = rf"{_LEAD}(?:{_STOP}|(?P<bare>Q){_CLOSE}(?=[ \t\u00a0]|\n)|{_COLON})"
+_LINE = rf"{_LEAD}(?:{_STOP}|(?P<bare>Q){_CLOSE}(?=[ \t\u00a0]|\n)(?![ \u00a0\u202f]{{0,3}}[:：])|{_COLON})"
 CANDIDATE = re.compile(rf"\n{_LINE}")
 _FIRST = re.compile(_LINE)
 # matches "\n【記者】", "\n（問）", "\n記者）"; not "\n（一）"
@@ -159,7 +159,12 @@ def shape_of(label: str) -> Shape | None:
         return Shape.CAPITALS
     if _EASTERN.search(label):
         return Shape.HAN if HAN.fullmatch(label) else None
+    if ", " in label:  # an outlet may hold a number: "Anna Hall, Channel 6 News"
+        label = _NUMBER.sub("", label)
     return Shape.NAME if NAME.fullmatch(label) else None
+
+
+_NUMBER = re.compile(r" \d{1,3}\b(?!,)")
 
 
 def _matches(text: str, begin: int) -> Iterator[re.Match[str]]:

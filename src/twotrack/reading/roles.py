@@ -39,6 +39,11 @@ _OFFICE = re.compile(
     r"|porte-parole|portavoz|staatssekretär(?:in)?|premier|king|queen)\b|[部司局厅廳署处處院省市州]?[长長]$|[长長员員主任师師] |发言人|發言人"
     r"|大臣|大使"
 )
+# briefs, whatever its turns do. matches "Prime Minister Roke", "The President", "SECRETARY ALDER"; not "Press Secretary Finch"
+_LEADER = re.compile(
+    r"(?i)(?:(?:the|deputy|acting|first|foreign|prime|vice) ){0,3}(?:president|minister|chancellor|premier|king|queen"
+    r"|(?<!press )secretary|taoiseach)(?:-elect)?(?: [\w.'’-]+){0,4}|.{1,6}(?:部[长長]|大臣|[总總][统統理])"
+)
 # matches "We’ll take one or two more", "next question", "the floor is yours", "Any other questions?", "joined by the envoy",
 # "Weitere Fragen", "dernière question", "tiene la palabra", "欢迎各位"; not "we take it seriously", "a question of time"
 STEERS = re.compile(
@@ -64,6 +69,15 @@ _PUTS = re.compile(
     r"|(?:could|can|would|will) you (?:\w+ )?(?:tell|comment|say|explain|confirm|give|share|describe|elaborate|talk)"
     r"|(?:my|a|one|two|another) (?:quick )?questions?|follow.?up|ich (?:möchte|würde|wollte) (?:\w+ )?(?:fragen|wissen)"
     r"|je voudrais (?:savoir|vous demander)|quisiera (?:saber|preguntar))\b|[请請][问問]|追[问問]|何[评評][论論]|[吗嗎呢][。]?$"
+)
+# a label that several officials share. matches "SENIOR ADMINISTRATION OFFICIAL"; not "SENIOR OFFICIAL ONE"
+_SHARED = re.compile(r"(?i)(?:a )?(?:senior )?(?:[a-z.]{1,20} ){0,3}officials?")
+# who conducts a call says how it may be used, gives the floor, ends it. matches "on background and attributable to",
+# "we’ll turn it over", "open up for questions", "conclude the call"; not "in the background"
+_RULES = re.compile(r"(?i)\b(?:on background|attribut(?:able|ion)|embargo(?:ed)?|conclude (?:the|this|our) call)\b")
+_GIVES_FLOOR = re.compile(
+    r"(?i)\b(?:(?:turn|hand) (?:it|things|the call) over|over to|open (?:it |this |the call )?(?:up )?(?:for|to) (?:your )?questions"
+    r"|(?:take|time for) (?:one|a couple|a few|the last|some)|(?:next|last|final|first) question)\b"
 )
 _MARK = re.compile("[?？]")
 _TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does
@@ -93,12 +107,31 @@ def roles(heard: Heard, printed: Mapping[str, str] | None = None) -> dict[str, T
     role |= {one: TurnRole.PRESS if deeds[one].asks else TurnRole.OTHER for one in unknown if _AUDIENCE.fullmatch(one)}
     unknown = [label for label in unknown if label not in role]
     if TurnRole.PRESS in role.values():
-        role |= dict.fromkeys(_askers_besides(unknown, heard, deeds, role), TurnRole.PRESS)
+        role |= dict.fromkeys(_askers_besides(unknown, heard, deeds, role, whole), TurnRole.PRESS)
     else:
         role |= dict.fromkeys(_askers(unknown, heard, deeds, whole), TurnRole.PRESS)
     officials = [label for label in unknown if label not in role]
-    steering = _steering(officials, heard, deeds, role)
+    leaders = {one for one in officials if _LEADER.fullmatch(whole[one])}
+    steering = _steering(officials, heard, deeds, role) - leaders
     return role | {one: TurnRole.MODERATOR if one in steering else TurnRole.PRINCIPAL for one in officials}
+
+
+def conducting(heard: Heard, role: Mapping[str, TurnRole]) -> set[int]:
+    """Which turns (by number from 0) conduct a call, where nobody is called its moderator and several officials share a
+    label: they speak one after another, and one of them only opens, gives the floor and closes."""
+    if TurnRole.MODERATOR in role.values():
+        return set()
+    shared = {one for (one, _), (other, _) in pairwise(heard) if one == other and _SHARED.fullmatch(one)}
+    edges = {0, len(heard) - 1}
+    return {
+        at
+        for at, (label, words) in enumerate(heard)
+        if label in shared
+        and (
+            (at in edges and _RULES.search(words))
+            or (len(words) < _ONLY_STEERS and (at == 0 or not asks(heard[at - 1][0])) and _GIVES_FLOOR.search(words))
+        )
+    }
 
 
 def role_by_label(label: str, whole: str) -> TurnRole | None:
@@ -174,7 +207,11 @@ def _answered_only(labels: Sequence[str], heard: Heard, asking: set[str]) -> set
 
 
 def _askers_besides(
-    labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], role: Mapping[str, TurnRole]
+    labels: Sequence[str],
+    heard: Heard,
+    deeds: Mapping[str, _Deeds],
+    role: Mapping[str, TurnRole],
+    whole: Mapping[str, str],
 ) -> set[str]:
     """Where some labels say that they ask: others whose turns put something, and seldom stand after who asks."""
     after = Counter(
@@ -186,8 +223,8 @@ def _askers_besides(
         if deeds[one].asks
         and deeds[one].steers * 2 < deeds[one].turns
         and after[one] * 4 <= deeds[one].turns
-        and not _OFFICE.search(one)
-        and not one.isupper()
+        and not _OFFICE.search(whole[one])
+        and not whole[one].isupper()
     }
 
 

@@ -6,8 +6,9 @@ from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
 from twotrack.reading.labels import Label
-from twotrack.reading.roles import roles
+from twotrack.reading.roles import conducting, roles
 from twotrack.reading.speakers import full_names, given_in_thanks
+from twotrack.vocabulary import TurnRole
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
 INAUDIBLE = re.compile(
@@ -53,15 +54,19 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         for label, end in zip(labels, ends, strict=True)
     ]
     heard = [(label.key, document.text[label.words : end]) for label, end in spans]
-    role = roles(heard, {label.key: label.text for label in reversed(labels)})
-    names = full_names((label for label in role if not asks(label)), document)
+    whole = {label.key: label.text for label in reversed(labels)}
+    names = full_names((key for key in whole if not asks(key)), document)
     names |= given_in_thanks(heard, names)
+    # "DAVID PARR" and "MR. PARR" are one who speaks
+    heard = [(names.get(key) or key, words) for key, words in heard]
+    role = roles(heard, {names.get(key) or key: words for key, words in reversed(whole.items())})
+    conducted = conducting(heard, role)
     return tuple(
         Turn(
             id=f"t{number}",
             label=label.text,
             speaker=names.get(label.key),
-            role=role[label.key],
+            role=TurnRole.MODERATOR if number - 1 in conducted else role[heard[number - 1][0]],
             start=label.start,
             end=end,
             inaudible=_inaudible(document.text, label.start, end),
