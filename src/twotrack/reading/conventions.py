@@ -7,7 +7,7 @@ Names of conventions: the body in whose transcripts one sees them most. Each tak
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twotrack.reading.labels import Label, Shape, find_candidates
@@ -48,9 +48,9 @@ _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 # matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
     r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
-    r"|who|what|where|when|why|how|witness(?:es)?|members present|also present|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
+    r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
     r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
-    r"|annex(?:es)?"
+    r"|annex(?:es)?|witness(?:es)?|members present|also present"
     r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
     r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet"
     r"|lieu"
@@ -60,9 +60,10 @@ _NO_LABEL = re.compile(
 )
 _PRESS = re.compile(
     r"(?i)q(?:\. .*)?|questions?(?: ?[(（\d].*)?|questioner.*|interviewer.*|(?:\w+ )?reporters?\b.*"
-    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|frage.*|pregunta.*|domanda.*|pergunta.*|вопрос.*"
+    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|(?:zusatz|nach|folge)?frage.*|(?:re)?pregunta.*"
+    r"|giornalista.*|jornalista.*|domanda.*|pergunta.*|вопрос.*"
     r"|журналист.*|journaliste.*|periodista.*|vraag|spørgsmål|fråga|질문.*|기자.*"
-    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*)?"
+    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*|(?![会會协協])[\u3400-\u9fff]{2,3})?"
 )
 _SELF = re.compile(
     r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter"
@@ -102,7 +103,37 @@ def find_labels(document: Document) -> Labels:
         more = 1.0 if convention.name == "white-house" else 1.5
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
-    return best if best.labels else _asked_once(candidates, document.text)
+    if not best.labels:
+        return _asked_once(candidates, document.text)
+    return Labels(convention=best.convention, labels=_with_those_within(best.labels, document.text))
+
+
+_MOST_LABELS = 60  # more than any real transcript has; a text of labels alone stays linear
+_OF_WORDS = frozenset({Shape.CAPITALS, Shape.NAME, Shape.HAN, Shape.LETTER})
+
+
+def _with_those_within(labels: tuple[Label, ...], text: str) -> tuple[Label, ...]:
+    """The labels, and those printed in the middle of a paragraph: exactly as one that comes again and again, after the
+    end of a sentence."""
+    counts = Counter(label.text for label in labels if label.shape in _OF_WORDS)
+    known = {label.text: label for label in reversed(labels)}
+    begin = labels[0].start
+    starts = {label.start for label in labels}
+    found = []
+    for printed, times in counts.most_common(_MOST_LABELS):
+        colon = "：" if known[printed].shape is Shape.HAN else ": "
+        if (times < 2 and not asks(printed)) or text.count(printed + colon, begin) <= times:
+            continue
+        at = text.find(printed + colon, begin)
+        while at >= 0:
+            before = text[at - 2 : at]
+            if at not in starts and ((before[:1] in _ENDS and before[1:] == " ") or before[1:] in "。？！"):
+                found.append(replace(known[printed], start=at, words=at + len(printed) + len(colon), opens=False))
+            at = text.find(printed + colon, at + len(printed))
+    return tuple(sorted((*labels, *found), key=lambda label: label.start)) if found else labels
+
+
+_ENDS = frozenset('.?!)]”"')
 
 
 def _without_list(candidates: Sequence[Label], text: str) -> Sequence[Label]:
@@ -115,7 +146,8 @@ def _without_list(candidates: Sequence[Label], text: str) -> Sequence[Label]:
 
 # matches "Anna Hall, Director for Rivers", "Paul Orr; Lena Marsh"; not "Thank you.", "Hello"
 _PERSONS = re.compile(
-    r"(?:Dr\.? |Prof\.? )?[A-Z][\w'’-]{1,24}(?: [A-Z]\.)?(?:[,;]? (?:[A-Z][\w'’.-]{1,24}|of|the|for|and|to|&|de)){1,12}(?<![.?!])"
+    r"(?:Dr\.? |Prof\.? )?[A-Z][\w'’-]{1,24}(?: [A-Z]\.)?"
+    r"(?:[,;]? (?:[A-Z][\w'’.-]{1,24}|of|the|for|and|to|&|de)){1,12}(?<![.?!])"
 )
 
 
@@ -169,14 +201,16 @@ def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[La
     again = any(count > 1 for count in counts.values())
     many = sum(sure) >= 3 and not beside
     first = sure.index(True) if any(sure) else 0
-    surnames = {label.key.split()[-1] for label, certain in zip(found, sure, strict=True) if certain and many}
+    surnames = {
+        label.key.split()[-1] for label, certain in zip(found, sure, strict=True) if certain and (many or beside)
+    }
     kept = []
     for at, label in enumerate(found):
         near = beside and again and label.opens and label.start >= title and any(sure[max(0, at - 1) : at + 2])
         # a name misprinted or heard once, among labels in capitals; a quotation beneath capitals is a headline
         once = many and at > first and label.opens and label.shape is Shape.CAPITALS and not label.quotes
         # "DAVID PARR" before "MR. PARR" comes again and again
-        once = once or (many and at < first and label.opens and label.key.split()[-1] in surnames)
+        once = once or (label.opens and counts[label.key] == 1 and label.key.split()[-1] in surnames)
         if sure[at] or near or once:
             kept.append(label)
     return kept
@@ -212,7 +246,9 @@ def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
         return len(names) >= 2 and (bool(asked) or (len(labels) >= 3 and bool(recurring) and _alternate(labels)))
     if convention.name == "question-answer":
         return 2 * len(asked) <= len(labels) * 1.5 + 1 and len(names) >= 2 and bool(asked)
-    return len(labels) >= 2 and bool(asked)
+    counts = Counter(label.key for label in labels)
+    talk = len(labels) >= 4 and len(counts) >= 2 and max(counts.values()) > 1 and _alternate(labels)
+    return (len(labels) >= 2 and bool(asked)) or talk
 
 
 def _alternate(labels: Sequence[Label]) -> bool:

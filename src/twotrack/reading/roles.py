@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twotrack.reading.conventions import asks
+from twotrack.reading.labels import OFFICE
 from twotrack.reading.turn_taking import only_courtesy
 from twotrack.vocabulary import TurnRole
 
@@ -32,13 +33,6 @@ _OTHER = re.compile(
 )
 # asks where its turns put something. matches "AUDIENCE MEMBER", "Participant 2", "Audience question"
 _AUDIENCE = re.compile(r"(?i)(?:an? )?(?:audience(?: \w+)?|participants?|public|publikum)(?: \d{1,2})?")
-# an office in a label: who bears it is asked, not asking. matches "Minister Osk", "Spokesperson for Trade", "周司长"
-_OFFICE = re.compile(
-    r"(?i)\b(?:secretary|minist(?:er|re|ro|ra)|president[e]?|chancellor|kanzler(?:in)?|ambassador\w*|spokes\w+|director"
-    r"|commissioner|representative|envoy|admiral|general|official|coordinator|governor|mayor|sprecher(?:in)?"
-    r"|porte-parole|portavoz|staatssekretär(?:in)?|premier|king|queen)\b|[部司局厅廳署处處院省市州]?[长長]$|[长長员員主任师師] |发言人|發言人"
-    r"|大臣|大使"
-)
 # briefs, whatever its turns do. matches "Prime Minister Roke", "The President", "SECRETARY ALDER"; not "Press Secretary Finch"
 _LEADER = re.compile(
     r"(?i)(?:(?:the|deputy|acting|first|foreign|prime|vice) ){0,3}(?:president|minister|chancellor|premier|king|queen"
@@ -47,7 +41,7 @@ _LEADER = re.compile(
 # matches "We’ll take one or two more", "next question", "the floor is yours", "Any other questions?", "joined by the envoy",
 # "Weitere Fragen", "dernière question", "tiene la palabra", "欢迎各位"; not "we take it seriously", "a question of time"
 STEERS = re.compile(
-    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
+    r"\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
     r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
     r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
     r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to"
@@ -56,7 +50,8 @@ STEERS = re.compile(
     r"|we have with us|with us (?:today |this \w+ )?(?:is|are)\b|joined (?:today |here )?by|to introduce|start with"
     r"|(?:let[’']s|we|we[’']ll|i[’']ll) (?:now )?go (?:back )?(?:to|first)\b|(?:first|second|third|front|back) row|in the back"
     r"|(?:your|state your) name and|raise your hand|unmute|microphone|listen-only|the audience|all the time|out of time"
-    r"|on that note|join me in|wrap (?:it |this |things )?up|go ahead|we begin with|please proceed|move on to"
+    r"|on that note|come to order|may proceed|adjourned|join me in|wrap (?:it |this |things )?up"
+    r"|go ahead|we begin with|please proceed|move on to"
     r"|(?:thank you|thanks),? (?:everyone|everybody|guys|all|press)\b"
     r"|weitere fragen|nächste frage|erste frage|letzte frage|willkommen|das wort"
     r"|(?:première|prochaine|dernière|autres?) questions?|question suivante|la parole|bienvenue|merci à tous"
@@ -65,7 +60,8 @@ STEERS = re.compile(
 )
 # puts something without a question mark. matches "I would like to know", "Could you comment", "请问"; not "I know"
 _PUTS = re.compile(
-    r"(?i)\b(?:(?:i[’']d|i would|we[’']d|we would) like to (?:know|ask|hear)|i (?:wonder|was wondering|wanted to ask|want to ask)"
+    r"(?i)\b(?:(?:i[’']d|i would|we[’']d|we would) like to (?:know|ask|hear)"
+    r"|i (?:wonder|was wondering|want(?:ed)? to (?:ask|know))"
     r"|(?:could|can|would|will) you (?:\w+ )?(?:tell|comment|say|explain|confirm|give|share|describe|elaborate|talk)"
     r"|(?:my|a|one|two|another) (?:quick )?questions?|follow.?up|ich (?:möchte|würde|wollte) (?:\w+ )?(?:fragen|wissen)"
     r"|je voudrais (?:savoir|vous demander)|quisiera (?:saber|preguntar))\b|[请請][问問]|追[问問]|何[评評][论論]|[吗嗎呢][。]?$"
@@ -76,10 +72,12 @@ _SHARED = re.compile(r"(?i)(?:a )?(?:senior )?(?:[a-z.]{1,20} ){0,3}officials?")
 # "we’ll turn it over", "open up for questions", "conclude the call"; not "in the background"
 _RULES = re.compile(r"(?i)\b(?:on background|attribut(?:able|ion)|embargo(?:ed)?|conclude (?:the|this|our) call)\b")
 _GIVES_FLOOR = re.compile(
-    r"(?i)\b(?:(?:turn|hand) (?:it|things|the call) over|over to|open (?:it |this |the call )?(?:up )?(?:for|to) (?:your )?questions"
+    r"(?i)\b(?:(?:turn|hand) (?:it|things|the call) over|over to"
+    r"|open (?:it |this |the call )?(?:up )?(?:for|to) (?:your )?questions"
     r"|(?:take|time for) (?:one|a couple|a few|the last|some)|(?:next|last|final|first) question)\b"
 )
 _MARK = re.compile("[?？]")
+_LOOKED_AT = 30  # turns of a label that tell what it does
 _TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does
 _ONLY_STEERS = 260  # characters: a longer turn after a question may also answer it
 
@@ -103,6 +101,10 @@ def roles(heard: Heard, printed: Mapping[str, str] | None = None) -> dict[str, T
     whole = {label: (printed or {}).get(label, label) for label, _ in heard}
     role = {label: said for label, words in whole.items() if (said := role_by_label(label, words))}
     unknown = [label for label in whole if label not in role]
+    if TurnRole.PRESS in role.values():
+        answering = _answering(unknown, heard, role)
+        role |= dict.fromkeys(unknown[:1] if len(unknown) == 1 else answering, TurnRole.PRINCIPAL)
+        unknown = [label for label in unknown if label not in role]
     deeds = _deeds(unknown, heard)
     role |= {one: TurnRole.PRESS if deeds[one].asks else TurnRole.OTHER for one in unknown if _AUDIENCE.fullmatch(one)}
     unknown = [label for label in unknown if label not in role]
@@ -116,13 +118,24 @@ def roles(heard: Heard, printed: Mapping[str, str] | None = None) -> dict[str, T
     return role | {one: TurnRole.MODERATOR if one in steering else TurnRole.PRINCIPAL for one in officials}
 
 
+def _answering(labels: Sequence[str], heard: Heard, role: Mapping[str, TurnRole]) -> set[str]:
+    """Who says more after a question than one who steers does, more than a time in ten: no turn need be looked into."""
+    after, at_length = Counter[str](), Counter[str]()
+    for (before, _), (label, words) in pairwise(heard):
+        if role.get(before) is TurnRole.PRESS and label not in role:
+            after[label] += 1
+            at_length[label] += len(words) >= _ONLY_STEERS
+    enough = max(1, sum(after.values()) / 10)
+    return {label for label in labels if at_length[label] > enough}
+
+
 def conducting(heard: Heard, role: Mapping[str, TurnRole]) -> set[int]:
     """Which turns (by number from 0) conduct a call, where nobody is called its moderator and several officials share a
     label: they speak one after another, and one of them only opens, gives the floor and closes."""
     if TurnRole.MODERATOR in role.values():
         return set()
     shared = {one for (one, _), (other, _) in pairwise(heard) if one == other and _SHARED.fullmatch(one)}
-    edges = {0, len(heard) - 1}
+    edges = {0, *range(len(heard) - 3, len(heard))}
     return {
         at
         for at, (label, words) in enumerate(heard)
@@ -147,7 +160,7 @@ def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
     wanted = set(labels)
     turns, puts, steers, said = (Counter[str]() for _ in range(4))
     for label, words in heard:
-        if label not in wanted:
+        if label not in wanted or turns[label] == _LOOKED_AT:
             continue
         turns[label] += 1
         said[label] += len(words)
@@ -161,12 +174,19 @@ def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
 
 def _steers(words: str) -> bool:
     """Whether a turn opens, closes, introduces or calls on somebody, by its beginning and end."""
-    return bool(STEERS.search(words[:_TAIL]) or STEERS.search(words[-_TAIL:])) or only_courtesy(words.strip())
+    if steers(words[:_TAIL]) or (len(words) > _TAIL and steers(words[max(_TAIL, len(words) - _TAIL) :])):
+        return True
+    return only_courtesy(words.strip())
+
+
+def steers(words: str) -> bool:
+    """Whether words open, close, introduce or call on somebody."""
+    return STEERS.search(words.lower()) is not None
 
 
 def _puts(words: str) -> bool:
     tail = words[-_TAIL:]
-    return bool(_MARK.search(tail) or _PUTS.search(tail) or _PUTS.search(words[:_TAIL]))
+    return bool(_MARK.search(tail) or _PUTS.search(tail)) or (len(words) > _TAIL and bool(_PUTS.search(words[:_TAIL])))
 
 
 def _askers(labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], whole: Mapping[str, str]) -> set[str]:
@@ -177,7 +197,7 @@ def _askers(labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], wh
     # in a tie of shares, who speaks the most words answers
     most = min(labels, key=lambda one: (deeds[one].puts / deeds[one].turns, -deeds[one].said), default=None)
     asking = {one for one in labels if one != most and deeds[one].asks}
-    plain = {one for one in asking if not _OFFICE.search(whole[one])}
+    plain = {one for one in asking if not OFFICE.search(whole[one])}
     asking = plain or asking
     manner = Counter(_manner(whole[one]) for one in asking)
     followed = _answered_only(labels, heard, asking)
@@ -185,7 +205,7 @@ def _askers(labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], wh
         one
         for one in labels
         if one != most
-        and not _OFFICE.search(whole[one])
+        and not OFFICE.search(whole[one])
         and not deeds[one].steers
         and (one in followed or (_manner(whole[one]) and manner[_manner(whole[one])] * 2 > len(asking)))
     }
@@ -223,7 +243,7 @@ def _askers_besides(
         if deeds[one].asks
         and deeds[one].steers * 2 < deeds[one].turns
         and after[one] * 4 <= deeds[one].turns
-        and not _OFFICE.search(whole[one])
+        and not OFFICE.search(whole[one])
         and not whole[one].isupper()
     }
 
@@ -232,15 +252,16 @@ def _steering(
     officials: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], role: Mapping[str, TurnRole]
 ) -> set[str]:
     """Who of several officials steers: answers next to nothing, and opens, closes, calls on others or introduces them."""
-    if len(officials) < 2:
+    others = [one for one, said in role.items() if said is TurnRole.PRINCIPAL]
+    if len(officials) + len(others) < 2:
         return set()
     answers = Counter[str]()
     for (before, _), (later, words) in pairwise(heard):
-        if role.get(before) is TurnRole.PRESS and later in deeds and later not in role:
-            answers[later] += not (len(words) < _ONLY_STEERS and _steers(words))
+        if role.get(before) is TurnRole.PRESS and (later in others or later in officials):
+            answers[later] += later in others or not (len(words) < _ONLY_STEERS and _steers(words))
     total = sum(answers.values())
     edges = {label for label, _ in (*heard[:2], *heard[-1:])}
-    most = max(deeds[one].said for one in officials)
+    most = max((deeds[one].said for one in officials), default=0)
     steering = set()
     for one in officials:
         does = deeds[one]

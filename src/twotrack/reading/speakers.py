@@ -19,10 +19,13 @@ defence treasury homeland white house nsc strategic communications communication
 response white-house council department bureau office of for and to king queen prince princess pope cardinal bishop
 archbishop reverend rabbi imam sheikh majesty excellency highness his her via interpreter high union european
 external action service member committee doctor legal international rights human reporter journalist moderator
+col gen lt maj sgt capt cmdr cdr adm brig rear shri smt hon rt mme m herr frau vorsitzende vorsitzender
+außenminister außenministerin ministerin kanzlerin bundeskanzler staatssekretär staatssekretärin sprecher
+sprecherin ministre ministro ministra presidente presidenta président présidente porte-parole portavoz
 operator host facilitator administration military law enforcement intelligence agency one two three four
 """
 _OFFICES = frozenset({"porte-parole", "portavoz", "sprecher", "sprecherin", "ministre", "ministro", "ministra"})
-TITLES = frozenset(TITLES_TEXT.split())
+TITLES = frozenset(TITLES_TEXT.casefold().split())
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
@@ -82,7 +85,8 @@ def _presented(label: str, head: str) -> str | None:
         return None
     words = re.escape(office)
     pattern = re.compile(
-        rf"(?<![\w-])(?i:{words}),? (?P<after>{_PERSON})|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
+        rf"(?<![\w-])(?i:{words})(?: (?:for|of|on) [^,.;:\n]{{1,60}},)?,? (?P<after>{_PERSON})"
+        rf"|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
     )
     found = {match["after"] or match["before"] for match in pattern.finditer(head)}
     named = {name for name in found if not any(word.casefold() in TITLES for word in name.split())}
@@ -112,7 +116,7 @@ def name_tokens(label: str) -> list[str]:
     """The words of a label that are a name: without titles, asides and numbers."""
     plain = re.sub(r"[\(\[（][^()\[\]（）]*[\)\]）]", "", label).replace("\u00a0", " ")
     words = [word.strip(".,") or word for word in _WORD.findall(plain)]
-    return [word for word in words if word.casefold() not in TITLES and not word.isdigit()]
+    return [word for word in words if not (word.isdigit() or TITLES.issuperset(word.casefold().split("-")))]
 
 
 def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
@@ -133,7 +137,12 @@ def _given_before(words: str) -> tuple[str, ...]:
     given: list[str] = []
     end = len(words)
     for match in reversed(list(_TOKEN.finditer(words))[-4:]):
-        if end - match.end() > 3 or not words[match.end() : end].isspace() or not _is_given(match.group()):
+        if (
+            end - match.end() > 3
+            or not (between := words[match.end() : end]).isspace()
+            or "\n\n" in between
+            or not _is_given(match.group())
+        ):
             break
         given.insert(0, match.group())
         end = match.start()
@@ -152,7 +161,8 @@ def _is_given(word: str) -> bool:
     """Whether a word may be a given name or an initial: no title, no word at a sentence's start, not in capitals."""
     plain = word.strip(".").casefold()
     in_capitals = word.isupper() and len(word) > 1 and "." not in word
-    return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals
+    ends_sentence = word.endswith(".") and "." not in word[:-1] and len(word) > 3
+    return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals and not ends_sentence
 
 
 _SENTENCE_WORDS_TEXT = """
