@@ -90,7 +90,7 @@ def find_labels(document: Document) -> Labels:
 
     A later convention must mark more turns than an earlier one by half: its shapes are looser."""
     title = _first_line_end(document)
-    candidates = [
+    candidates: Sequence[Label] = [
         label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
     ]
     candidates = _without_list(candidates, document.text)

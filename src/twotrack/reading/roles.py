@@ -78,17 +78,21 @@ _GIVES_FLOOR = re.compile(
 )
 _MARK = re.compile("[?？]")
 _LOOKED_AT = 30  # turns of a label that tell what it does
+_LONG = 700  # characters: more than one says who only gives the floor
+_CONNECTS = re.compile(r"(?i)(?:conference )?operator|(?:white house |press )?(?:aide|staff)")
 _TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does
 _ONLY_STEERS = 260  # characters: a longer turn after a question may also answer it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Deeds:
-    """How many turns a label has, and how many of them put something, steer, or steer and do nothing else."""
+    """How many turns of a label were looked at, how many of them put something, steer, or are mere courtesy, and how
+    many characters they hold."""
 
     turns: int
     puts: int
     steers: int
+    idle: int
     said: int
 
     @property
@@ -158,25 +162,29 @@ def role_by_label(label: str, whole: str) -> TurnRole | None:
 
 def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
     wanted = set(labels)
-    turns, puts, steers, said = (Counter[str]() for _ in range(4))
-    for label, words in heard:
+    turns, puts, steers, idle, said = (Counter[str]() for _ in range(5))
+    opening = 1 if len(heard) > 1 and _CONNECTS.match(heard[0][0]) else 0
+    for at, (label, words) in enumerate(heard):
         if label not in wanted or turns[label] == _LOOKED_AT:
             continue
         turns[label] += 1
         said[label] += len(words)
-        if steered := _steers(words):
-            steers[label] += 1
+        # a long turn that steers is who opens; any other at such length briefs, whom it thanks or gives the floor to
+        steered = (len(words) < _LONG or at <= opening) and _steers(words)
+        courteous = not steered and only_courtesy(words.strip())
+        steers[label] += steered
+        idle[label] += courteous
+        steered = steered or courteous
         puts[label] += _puts(words) and not (steered and len(words) < _ONLY_STEERS)
     return {
-        label: _Deeds(turns=turns[label], puts=puts[label], steers=steers[label], said=said[label]) for label in wanted
+        label: _Deeds(turns=turns[label], puts=puts[label], steers=steers[label], idle=idle[label], said=said[label])
+        for label in wanted
     }
 
 
 def _steers(words: str) -> bool:
     """Whether a turn opens, closes, introduces or calls on somebody, by its beginning and end."""
-    if steers(words[:_TAIL]) or (len(words) > _TAIL and steers(words[max(_TAIL, len(words) - _TAIL) :])):
-        return True
-    return only_courtesy(words.strip())
+    return steers(words[:_TAIL]) or (len(words) > _TAIL and steers(words[max(_TAIL, len(words) - _TAIL) :]))
 
 
 def steers(words: str) -> bool:
@@ -206,7 +214,7 @@ def _askers(labels: Sequence[str], heard: Heard, deeds: Mapping[str, _Deeds], wh
         for one in labels
         if one != most
         and not OFFICE.search(whole[one])
-        and not deeds[one].steers
+        and not deeds[one].steers + deeds[one].idle
         and (one in followed or (_manner(whole[one]) and manner[_manner(whole[one])] * 2 > len(asking)))
     }
 
@@ -241,7 +249,7 @@ def _askers_besides(
         one
         for one in labels
         if deeds[one].asks
-        and deeds[one].steers * 2 < deeds[one].turns
+        and (deeds[one].steers + deeds[one].idle) * 2 < deeds[one].turns
         and after[one] * 4 <= deeds[one].turns
         and not OFFICE.search(whole[one])
         and not whole[one].isupper()
@@ -258,17 +266,21 @@ def _steering(
     answers = Counter[str]()
     for (before, _), (later, words) in pairwise(heard):
         if role.get(before) is TurnRole.PRESS and (later in others or later in officials):
-            answers[later] += later in others or not (len(words) < _ONLY_STEERS and _steers(words))
+            short = len(words) < _ONLY_STEERS
+            answers[later] += later in others or not (short and (_steers(words) or only_courtesy(words.strip())))
     total = sum(answers.values())
+    called = any(said is TurnRole.MODERATOR and not _CONNECTS.match(one) for one, said in role.items())
     edges = {label for label, _ in (*heard[:2], *heard[-1:])}
     most = max((deeds[one].said for one in officials), default=0)
     steering = set()
     for one in officials:
         does = deeds[one]
         if total:
-            silent = answers[one] <= max(1, total / 10) and answers[one] < max(answers.values())
+            few = answers[one] <= max(1, total / 10) and answers[one] * 3 <= does.turns
+            silent = few and answers[one] < max(answers.values())
         else:
-            silent = does.said * 3 <= most and does.steers == does.turns
-        if silent and (does.steers * 2 >= does.turns or (one in edges and does.steers) or _CHAIR.fullmatch(one)):
+            silent = does.said * 3 <= most and does.steers + does.idle == does.turns
+        mostly = (does.steers + does.idle) * 2 >= does.turns
+        if silent and (_CHAIR.fullmatch(one) or (does.steers and (mostly or (one in edges and not called)))):
             steering.add(one)
     return steering
