@@ -6,7 +6,7 @@ Names of conventions: the body in whose transcripts one sees them most. Each tak
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -90,17 +90,22 @@ def find_labels(document: Document) -> Labels:
 
     A later convention must mark more turns than an earlier one by half: its shapes are looser."""
     title = _first_line_end(document)
-    candidates: Sequence[Label] = [
-        label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
-    ]
-    candidates = _without_list(candidates, document.text)
+    found = find_candidates(document.text, document.body)
+    none = {printed for printed in {label.text for label in found} if _NO_LABEL.fullmatch(printed)}
+    candidates = _without_list([label for label in found if label.text not in none], document.text)
+    kinds = [(label.shape, label.text == "Q") for label in candidates]
+    says = {(label.text, label.shape): False for label in candidates}
+    says = {one: _says_itself(*one) for one in says}
     best = NO_LABELS
     for convention in CONVENTIONS:
-        fitting = [label for label in candidates if _fits(label, convention)]
-        labels = _sure(fitting, convention, title) if convention.loose else [one for one in fitting if one.opens]
+        more = 1.0 if convention.name == "white-house" else 1.5
+        fits = {kind for kind in set(kinds) if _fits(*kind, convention)}
+        fitting = [label for label, kind in zip(candidates, kinds, strict=True) if kind in fits]
+        if len(fitting) <= more * len(best.labels):
+            continue
+        labels = _sure(fitting, convention, title, says) if convention.loose else [one for one in fitting if one.opens]
         if convention.name == "initials":
             labels = _with_full_names(labels, candidates)
-        more = 1.0 if convention.name == "white-house" else 1.5
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
     if not best.labels:
@@ -173,12 +178,16 @@ def _asked_once(candidates: Sequence[Label], text: str) -> Labels:
     return Labels(convention="name-colon", labels=(first, second))
 
 
-def _fits(label: Label, convention: Convention) -> bool:
-    if convention.name == "white-house" and label.shape is Shape.LETTER:
-        return label.text == "Q"
-    if label.shape is Shape.FULL_STOP and convention.name in {"white-house", "name-colon"}:
-        return label.text == "Q"
-    return label.shape in convention.shapes
+def _fits(shape: Shape, is_q: bool, convention: Convention) -> bool:
+    if convention.name == "white-house" and shape is Shape.LETTER:
+        return is_q
+    if shape is Shape.FULL_STOP and convention.name in {"white-house", "name-colon"}:
+        return is_q
+    return shape in convention.shapes
+
+
+_Says = Mapping[tuple[str, Shape], bool]
+"""For each label as printed and its shape, whether it says itself who speaks."""
 
 
 def _first_line_end(document: Document) -> int:
@@ -190,14 +199,14 @@ def _first_line_end(document: Document) -> int:
     return document.body + (end if end >= 0 else len(words))
 
 
-def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[Label]:
+def _sure(found: Sequence[Label], convention: Convention, title: int, says: _Says) -> list[Label]:
     """The labels that recur or say themselves who speaks; those once there too that stand next to one of these where
     names are the labels: a spokesman's name comes again and again, each outlet's perhaps once."""
     beside = convention.name in {"name-colon", "chinese"}
     if beside:
-        found = _as_marked(found)
+        found = _as_marked(found, says)
     counts = Counter(label.key for label in found)
-    sure = [counts[label.key] > 1 or _says_itself(label) for label in found]
+    sure = [counts[label.key] > 1 or says[label.text, label.shape] for label in found]
     again = any(count > 1 for count in counts.values())
     many = sum(sure) >= 3 and not beside
     first = sure.index(True) if any(sure) else 0
@@ -216,27 +225,28 @@ def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[La
     return kept
 
 
-def _as_marked(found: Sequence[Label]) -> Sequence[Label]:
+def _as_marked(found: Sequence[Label], says: _Says) -> Sequence[Label]:
     """Where nearly all labels that recur are in bold, only those in bold."""
     counts = Counter(label.key for label in found)
-    recurring = [label for label in found if counts[label.key] > 1 or _says_itself(label)]
+    recurring = [label for label in found if counts[label.key] > 1 or says[label.text, label.shape]]
     bold = sum(label.bold for label in recurring)
     return [label for label in found if label.bold] if bold > 2 and bold * 10 >= len(recurring) * 9 else found
 
 
-def _says_itself(label: Label) -> bool:
+def _says_itself(printed: str, shape: Shape) -> bool:
     return (
-        label.shape in {Shape.BARE_Q, Shape.BRACKETS}
-        or asks(label.text)
-        or _SELF.fullmatch(_ASIDE.sub("", label.text)) is not None
-        or (label.shape is Shape.CAPITALS and _CAPITAL_TITLE.search(label.text) is not None)
+        shape in {Shape.BARE_Q, Shape.BRACKETS}
+        or asks(printed)
+        or _SELF.fullmatch(_ASIDE.sub("", printed)) is not None
+        or (shape is Shape.CAPITALS and _CAPITAL_TITLE.search(printed) is not None)
     )
 
 
 def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
     """Tight conventions need one label; those that look like running text need several, by two speakers."""
     names = {label.key for label in labels}
-    asked = [label for label in labels if asks(label.text)]
+    press = {printed for printed in {label.text for label in labels} if asks(printed)}
+    asked = [label for label in labels if label.text in press]
     if convention.name == "state-department":
         return bool(labels)
     if convention.name == "white-house":

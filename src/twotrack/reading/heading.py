@@ -297,19 +297,21 @@ def _is_asked(labels: Sequence[Label], text: str) -> bool:
 def language_of(text: str) -> str:
     """BCP 47 code by script and the commonest words; "und" where they do not tell."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if not letters:
-        return "und"
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * 4 > letters:
-            return code
-    words = Counter(_WORDS.findall(sample.casefold()))
+    if _BEYOND_LATIN.search(sample):
+        letters = len(_LETTER.findall(sample))
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) * 4 > letters:
+                return code
+    words = Counter(_WORDS.findall(sample.lower()))
     total = sum(words.values())
+    if not total:
+        return "und"
     share, best = max((sum(words[word] for word in stops) / total, code) for code, stops in _STOPS.items())
     return best if share >= 0.08 else "und"
 
 
-_SAMPLE = 4_000
+_SAMPLE = 2_400
+_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffef]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = tuple(

@@ -127,9 +127,13 @@ def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
             while at >= 0:
                 end = at + len(printed)
                 whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-")
+                whole = whole and not text.startswith(_TITLED, at - 4)
                 if whole and (given := _given_before(text[max(0, at - 90) : at])):
                     yield (*given, _titled(printed) if printed.isupper() else printed)
                 at = text.find(printed, end)
+
+
+_TITLED = ("MR. ", "MS. ", "DR. ", "Mr. ", "Ms. ", "Dr. ")
 
 
 def _given_before(words: str) -> tuple[str, ...]:
@@ -181,11 +185,14 @@ def _titled(word: str) -> str:
 def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | None]) -> dict[str, str]:
     """Names joined from a surname label and the thanks that begin the next speaker's turn ("Thanks, P.J.")."""
     joined: dict[str, str] = {}
+    unknown = {
+        label: name_tokens(label) for label in {one for one, _ in heard} if not (names.get(label) or asks(label))
+    }
+    unknown = {label: tokens for label, tokens in unknown.items() if len(tokens) == 1}
     for (label, _), (_, reply) in pairwise(heard):
-        tokens = name_tokens(label)
-        if asks(label) or names.get(label) or len(tokens) != 1:
+        if (tokens := unknown.get(label)) is None:
             continue
-        match = _THANKS.match(reply.lstrip())
+        match = _THANKS.match(reply[:80].lstrip())
         if match and match["given"].strip(".").casefold() not in _NO_GIVEN:
             given = match["given"] if match["given"].count(".") > 1 else match["given"].strip(".")
             joined.setdefault(label, f"{given} {_titled(tokens[0])}")

@@ -93,6 +93,10 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
 
     A footer is looked for among the last words only: what has more below it is no footer."""
     begin = max(label.words, end - (_FOOTER_CHARACTERS if last else 300))
+    if not last:
+        tail = text[begin:end].rstrip()
+        if tail and "\n" not in tail and tail[-1] not in "*_\\" and (len(tail) > 90 or not FOOTER.fullmatch(tail)):
+            return begin + len(tail)  # one paragraph, as most
     for match in _LINE_WITH_WORDS.finditer(text, begin, end):
         if (match.start() == label.words or text[match.start() - 1] == "\n") and (
             FOOTER.fullmatch(match.group()) or (last and CLOSING.match(match.group()))
