@@ -98,17 +98,27 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
         if tail and "\n" not in tail and tail[-1] not in "*_\\" and (len(tail) > 90 or not FOOTER.fullmatch(tail)):
             return begin + len(tail)  # one paragraph, as most
     for match in _LINE_WITH_WORDS.finditer(text, begin, end):
+        if match.end() - match.start() > 100 and not last and text[match.start()] not in " (*_":
+            continue  # a paragraph of a turn
         if (match.start() == label.words or text[match.start() - 1] == "\n") and (
             FOOTER.fullmatch(match.group()) or (last and CLOSING.match(match.group()))
         ):
             end = match.start()
             break
-    words = text[label.start : end].rstrip()
+    begin = max(label.start, end - _TAIL)
+    words = text[begin:end].rstrip()
+    if not words:
+        begin, words = label.start, text[label.start : end].rstrip()
     if (unmarked := words.rstrip("*_\\"))[-1:].isspace() and unmarked != words and len(words) - len(unmarked) < 3:
         words = unmarked.rstrip()  # the emphasis that opens before the next label
-    while (at := words.rfind("\n\n")) > label.words - label.start and HEADING.fullmatch(words[at:].strip()):
+    while (at := words.rfind("\n\n")) > max(label.words - begin, -1):
+        below = words[at:].strip()
+        if (below.endswith(_SENTENCE_ENDS) and not below.startswith("#")) or not HEADING.fullmatch(below):
+            break
         words = words[:at].rstrip()
-    return label.start + len(words.rstrip("*_\\").rstrip())
+    return begin + len(words.rstrip("*_\\").rstrip())
 
 
+_TAIL = 600  # characters of a turn's end in which headings are looked for
+_SENTENCE_ENDS = (".", "?", "!", "”", ")")
 _LINE_WITH_WORDS = re.compile(r"[^\n]+")
