@@ -33,6 +33,9 @@ def test_titles_are_no_part_of_a_name(label: str, tokens: list[str]) -> None:
         ("We have with us the Special Envoy for Rivers, Ida Brandt. Ida.", "SPECIAL ENVOY BRANDT", "Ida Brandt"),
         ("We are joined by Ida Brandt, the Special Envoy for Rivers.", "SPECIAL ENVOY", "Ida Brandt"),
         ("Our guest is the Under-Secretary-General for Rivers, Ida Brandt.", "Under-Secretary-General", "Ida Brandt"),
+        ("大家好。", "發言人何俊", "何俊"),
+        ("大家好。", "水利厅副厅长 曹明", "曹明"),
+        ("大家好。", "林部长", None),
         ("An evening with Ida Brandt and others.", "SPECIAL ENVOY", None),
     ],
 )

@@ -181,9 +181,14 @@ def shape_of(label: str) -> Shape | None:
         return Shape.HAN if HAN.fullmatch(label) else None
     if ", " in label:  # an outlet may hold a number: "Anna Hall, Channel 6 News"
         label = _NUMBER.sub("", label)
-    return Shape.NAME if NAME.fullmatch(label) else None
+    return Shape.NAME if NAME.fullmatch(label) or _NUMBERED.fullmatch(label) else None
 
 
+# matches "Journalist 2", "Official 1"; not "Article 6"
+_NUMBERED = re.compile(
+    r"(?i)(?:journalist(?:e|in)?|reporter|speaker|participant|(?:senior )?official|questioner|moderator|interviewer|guest"
+    r"|panel(?:l)?ist|periodista|giornalista|spokes\w{3,6}) ?#?\d{1,2}"
+)
 _NUMBER = re.compile(r" \d{1,3}\b(?!,)")
 
 

@@ -30,6 +30,10 @@ _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
 # an office or an outlet, no person's name
+# a name behind an office. matches "發言人何俊", "水利厅副厅长 曹明"; not "部长", "发言人"
+_HAN_NAMED = re.compile(
+    r"[\u3400-\u9fff、]{0,24}(?:发言人|發言人|主持人|[长長]|大使|[主副]任|女士|先生)[ \u3000]?(?P<name>[\u3400-\u9fff]{2,3})"
+)
 _HAN_OFFICE = re.compile("[主司]持|人$|[员員長长]$|记者|記者|[问問答]|社$|[报報]$|[视視]$|部$|网$|網$|大臣")
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
 _WORD = re.compile(r"[\w.'’-]+")
@@ -102,6 +106,8 @@ def _fullest(
     if words[-1].casefold() in _OFFICES:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
+        if match := _HAN_NAMED.fullmatch(label):
+            return match["name"]
         return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None
     given = {word.casefold() for word in words[:-1]}
     fitting = [form for form in by_surname.get(words[-1].casefold(), []) if given <= {w.casefold() for w in form[:-1]}]
