@@ -120,18 +120,3 @@ def test_the_heading_is_that_which_a_reader_finds(name: str) -> None:
 )
 def test_the_name_of_the_site_is_no_part_of_the_title(given: str, title: str) -> None:
     assert reading_of("They met.", title=given).heading.title == title
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Delegacje spotkały się i rozmawiały o prawach, ale nikt nie chciał mówić o liście.", "pl"),
-        ("De två delegationerna talade om de fängslades rättigheter och om att mötas.", "sv"),
-        ("Дві делегації зустрічалися два дні й говорили про права затриманих.", "uk"),
-        ("Две делегации встречались два дня и говорили о правах задержанных.", "ru"),
-        ("二つの代表団は二日間にわたって会合を開いた。", "ja"),
-        ("12 / 34", "und"),
-    ],
-)
-def test_more_languages_are_told_by_script_and_common_words(text: str, language: str) -> None:
-    assert reading_of(text).heading.language == language
