@@ -205,5 +205,5 @@ def _matches(text: str, begin: int) -> Iterator[re.Match[str]]:
 
 def _opens(text: str, at: int, begin: int) -> bool:
     """Whether the line that begins at or after `at` begins a paragraph, or the line above ends a sentence."""
-    above = text[max(begin, at - 200) : at].rstrip(" \t\u00a0")
+    above = text[max(begin, at - 80) : at].rstrip(" \t\u00a0")
     return not above or above.endswith(("\n", *_SENTENCE_END))

@@ -77,7 +77,7 @@ _GIVES_FLOOR = re.compile(
     r"|(?:take|time for) (?:one|a couple|a few|the last|some)|(?:next|last|final|first) question)\b"
 )
 _MARK = re.compile("[?？]")
-_LOOKED_AT = 30  # turns of a label that tell what it does
+_LOOKED_AT = 20  # turns of a label that tell what it does
 _LONG = 700  # characters: more than one says who only gives the floor
 _CONNECTS = re.compile(r"(?i)(?:conference )?operator|(?:white house |press )?(?:aide|staff)")
 _TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does

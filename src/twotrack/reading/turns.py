@@ -95,8 +95,8 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
     begin = max(label.words, end - (_FOOTER_CHARACTERS if last else 300))
     if not last:
         tail = text[begin:end].rstrip()
-        if tail and "\n" not in tail and tail[-1] not in "*_\\" and (len(tail) > 90 or not FOOTER.fullmatch(tail)):
-            return begin + len(tail)  # one paragraph, as most
+        if tail.endswith(_SENTENCE_ENDS) and not (_MAY_CLOSE.search(tail) if "\n" in tail else FOOTER.fullmatch(tail)):
+            return begin + len(tail)  # a sentence, as nearly always
     for match in _LINE_WITH_WORDS.finditer(text, begin, end):
         if match.end() - match.start() > 100 and not last and text[match.start()] not in " (*_":
             continue  # a paragraph of a turn
@@ -119,6 +119,8 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
     return begin + len(words.rstrip("*_\\").rstrip())
 
 
+# a line that may be a footer. matches "\n(The briefing", "\n 3:57 P.M."; not "\nWe met"
+_MAY_CLOSE = re.compile(r"\n[\s*_\\>]{0,40}+(?:[#(\d-]|(?i:end|note|prn|to view|related|share|back|footer|30)\b)")
 _TAIL = 600  # characters of a turn's end in which headings are looked for
 _SENTENCE_ENDS = (".", "?", "!", "”", ")")
 _LINE_WITH_WORDS = re.compile(r"[^\n]+")
