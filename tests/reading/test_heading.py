@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotated_transcripts import NAMES, transcript
 from twotrack.vocabulary import DocumentKind
 from typed_text import reading_of
 
@@ -96,3 +97,26 @@ def test_a_printed_day_is_read_in_many_manners(line: str) -> None:
 @pytest.mark.parametrize("line", ["05/04/2030", "31.02.2030", "二〇三〇年十三月一日", "May 2030"])
 def test_no_day_is_guessed(line: str) -> None:
     assert reading_of(line + "\n\nThe two sides met.").heading.date is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_heading_is_that_which_a_reader_finds(name: str) -> None:
+    known = transcript(name)
+    heading = reading_of(known.text, **known.metadata).heading
+    found = {part: getattr(heading, part) or "-" for part in ("title", "date", "place", "kind", "language")}
+    assert {part: str(value) for part, value in found.items()} == {part: known.heading[part] for part in found}
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("Talks End in Tarn | Ministry of Foreign Affairs", "Talks End in Tarn"),
+        ("Talks End in Tarn - GOV.UK", "Talks End in Tarn"),
+        ("Department Briefing – March 6, 2031 - Department of State", "Department Briefing – March 6, 2031"),
+        ("Fwd: [PRESS] Talks End in Tarn", "Talks End in Tarn"),
+        ("Gaggle Ahead of the Summit | Tarn, Verania", "Gaggle Ahead of the Summit | Tarn, Verania"),
+        ("Tarn and Verania – a long road", "Tarn and Verania – a long road"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(given: str, title: str) -> None:
+    assert reading_of("They met.", title=given).heading.title == title

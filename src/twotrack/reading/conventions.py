@@ -6,8 +6,8 @@ Names of conventions: the body in whose transcripts one sees them most. Each tak
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twotrack.reading.labels import Label, Shape, find_candidates
@@ -50,7 +50,7 @@ _NO_LABEL = re.compile(
     r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
     r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
     r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
-    r"|annex(?:es)?"
+    r"|annex(?:es)?|witness(?:es)?|members present|also present"
     r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
     r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet"
     r"|lieu"
@@ -60,9 +60,10 @@ _NO_LABEL = re.compile(
 )
 _PRESS = re.compile(
     r"(?i)q(?:\. .*)?|questions?(?: ?[(（\d].*)?|questioner.*|interviewer.*|(?:\w+ )?reporters?\b.*"
-    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|frage.*|pregunta.*|domanda.*|pergunta.*|вопрос.*"
+    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|(?:zusatz|nach|folge)?frage.*|(?:re)?pregunta.*"
+    r"|giornalista.*|jornalista.*|domanda.*|pergunta.*|вопрос.*"
     r"|журналист.*|journaliste.*|periodista.*|vraag|spørgsmål|fråga|질문.*|기자.*"
-    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*)?"
+    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*|(?![会會协協])[\u3400-\u9fff]{2,3})?"
 )
 _SELF = re.compile(
     r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter"
@@ -89,23 +90,104 @@ def find_labels(document: Document) -> Labels:
 
     A later convention must mark more turns than an earlier one by half: its shapes are looser."""
     title = _first_line_end(document)
-    candidates = [
-        label for label in find_candidates(document.text, document.body) if not _NO_LABEL.fullmatch(label.text)
-    ]
+    found = find_candidates(document.text, document.body)
+    none = {printed for printed in {label.text for label in found} if _NO_LABEL.fullmatch(printed)}
+    candidates = _without_list([label for label in found if label.text not in none], document.text)
+    kinds = [(label.shape, label.text == "Q") for label in candidates]
+    says = {(label.text, label.shape): False for label in candidates}
+    says = {one: _says_itself(*one) for one in says}
     best = NO_LABELS
     for convention in CONVENTIONS:
-        fitting = [label for label in candidates if _fits(label, convention)]
-        labels = _sure(fitting, convention, title) if convention.loose else [one for one in fitting if one.opens]
         more = 1.0 if convention.name == "white-house" else 1.5
+        fits = {kind for kind in set(kinds) if _fits(*kind, convention)}
+        fitting = [label for label, kind in zip(candidates, kinds, strict=True) if kind in fits]
+        if len(fitting) <= more * len(best.labels):
+            continue
+        labels = _sure(fitting, convention, title, says) if convention.loose else [one for one in fitting if one.opens]
+        if convention.name == "initials":
+            labels = _with_full_names(labels, candidates)
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
-    return best
+    if not best.labels:
+        return _asked_once(candidates, document.text)
+    return Labels(convention=best.convention, labels=_with_those_within(best.labels, document.text))
 
 
-def _fits(label: Label, convention: Convention) -> bool:
-    if convention.name == "white-house" and label.shape is Shape.LETTER:
-        return label.text == "Q"
-    return label.shape in convention.shapes
+_MOST_LABELS = 60  # more than any real transcript has; a text of labels alone stays linear
+_OF_WORDS = frozenset({Shape.CAPITALS, Shape.NAME, Shape.HAN, Shape.LETTER})
+
+
+def _with_those_within(labels: tuple[Label, ...], text: str) -> tuple[Label, ...]:
+    """The labels, and those printed in the middle of a paragraph: exactly as one that comes again and again, after the
+    end of a sentence."""
+    counts = Counter(label.text for label in labels if label.shape in _OF_WORDS)
+    known = {label.text: label for label in reversed(labels)}
+    begin = labels[0].start
+    starts = {label.start for label in labels}
+    found = []
+    for printed, times in counts.most_common(_MOST_LABELS):
+        colon = "：" if known[printed].shape is Shape.HAN else ": "
+        if (times < 2 and not asks(printed)) or text.count(printed + colon, begin) <= times:
+            continue
+        at = text.find(printed + colon, begin)
+        while at >= 0:
+            before = text[at - 2 : at]
+            if at not in starts and ((before[:1] in _ENDS and before[1:] == " ") or before[1:] in "。？！"):
+                found.append(replace(known[printed], start=at, words=at + len(printed) + len(colon), opens=False))
+            at = text.find(printed + colon, at + len(printed))
+    return tuple(sorted((*labels, *found), key=lambda label: label.start)) if found else labels
+
+
+_ENDS = frozenset('.?!)]”"')
+
+
+def _without_list(candidates: Sequence[Label], text: str) -> Sequence[Label]:
+    """The candidates without those of a heading that lists who takes part: "Moderator: Anna Hall"."""
+    for at, (label, after) in enumerate(pairwise(candidates)):
+        if not _PERSONS.fullmatch(text[label.words : min(after.start, label.words + 200)].rstrip("*_ \n#-")):
+            return candidates[at:]
+    return candidates
+
+
+# matches "Anna Hall, Director for Rivers", "Paul Orr; Lena Marsh"; not "Thank you.", "Hello"
+_PERSONS = re.compile(
+    r"(?:Dr\.? |Prof\.? )?[A-Z][\w'’-]{1,24}(?: [A-Z]\.)?"
+    r"(?:[,;]? (?:[A-Z][\w'’.-]{1,24}|of|the|for|and|to|&|de)){1,12}(?<![.?!])"
+)
+
+
+def _with_full_names(labels: Sequence[Label], candidates: Sequence[Label]) -> list[Label]:
+    """Labels that are initials, and those before them that are the full names which these stand for."""
+    letters = {tuple(one.text.replace(".", "").replace(" ", "").replace("-", "")) for one in labels}
+    full = [
+        one
+        for one in candidates
+        if one.shape in {Shape.NAME, Shape.CAPITALS} and tuple(word[0] for word in one.key.split()) in letters
+    ]
+    return sorted((*labels, *full), key=lambda one: one.start) if len(full) <= len(labels) else list(labels)
+
+
+def _asked_once(candidates: Sequence[Label], text: str) -> Labels:
+    """One question and the answer of one who bears an office, each under a name; NO_LABELS for anything else."""
+    if len(candidates) != 2 or any(one.shape is not Shape.NAME or not one.opens for one in candidates):
+        return NO_LABELS
+    first, second = candidates
+    asked = text[first.words : second.start].rstrip(" \n*_").endswith(("?", "？"))
+    if not asked or not _CAPITAL_TITLE.search(second.text.upper()):
+        return NO_LABELS
+    return Labels(convention="name-colon", labels=(first, second))
+
+
+def _fits(shape: Shape, is_q: bool, convention: Convention) -> bool:
+    if convention.name == "white-house" and shape is Shape.LETTER:
+        return is_q
+    if shape is Shape.FULL_STOP and convention.name in {"white-house", "name-colon"}:
+        return is_q
+    return shape in convention.shapes
+
+
+_Says = Mapping[tuple[str, Shape], bool]
+"""For each label as printed and its shape, whether it says itself who speaks."""
 
 
 def _first_line_end(document: Document) -> int:
@@ -117,48 +199,54 @@ def _first_line_end(document: Document) -> int:
     return document.body + (end if end >= 0 else len(words))
 
 
-def _sure(found: Sequence[Label], convention: Convention, title: int) -> list[Label]:
+def _sure(found: Sequence[Label], convention: Convention, title: int, says: _Says) -> list[Label]:
     """The labels that recur or say themselves who speaks; those once there too that stand next to one of these where
     names are the labels: a spokesman's name comes again and again, each outlet's perhaps once."""
     beside = convention.name in {"name-colon", "chinese"}
     if beside:
-        found = _as_marked(found)
+        found = _as_marked(found, says)
     counts = Counter(label.key for label in found)
-    sure = [counts[label.key] > 1 or _says_itself(label) for label in found]
+    sure = [counts[label.key] > 1 or says[label.text, label.shape] for label in found]
     again = any(count > 1 for count in counts.values())
     many = sum(sure) >= 3 and not beside
     first = sure.index(True) if any(sure) else 0
+    surnames = {
+        label.key.split()[-1] for label, certain in zip(found, sure, strict=True) if certain and (many or beside)
+    }
     kept = []
     for at, label in enumerate(found):
         near = beside and again and label.opens and label.start >= title and any(sure[max(0, at - 1) : at + 2])
         # a name misprinted or heard once, among labels in capitals; a quotation beneath capitals is a headline
         once = many and at > first and label.opens and label.shape is Shape.CAPITALS and not label.quotes
+        # "DAVID PARR" before "MR. PARR" comes again and again
+        once = once or (label.opens and counts[label.key] == 1 and label.key.split()[-1] in surnames)
         if sure[at] or near or once:
             kept.append(label)
     return kept
 
 
-def _as_marked(found: Sequence[Label]) -> Sequence[Label]:
+def _as_marked(found: Sequence[Label], says: _Says) -> Sequence[Label]:
     """Where nearly all labels that recur are in bold, only those in bold."""
     counts = Counter(label.key for label in found)
-    recurring = [label for label in found if counts[label.key] > 1 or _says_itself(label)]
+    recurring = [label for label in found if counts[label.key] > 1 or says[label.text, label.shape]]
     bold = sum(label.bold for label in recurring)
     return [label for label in found if label.bold] if bold > 2 and bold * 10 >= len(recurring) * 9 else found
 
 
-def _says_itself(label: Label) -> bool:
+def _says_itself(printed: str, shape: Shape) -> bool:
     return (
-        label.shape in {Shape.BARE_Q, Shape.BRACKETS}
-        or asks(label.text)
-        or _SELF.fullmatch(_ASIDE.sub("", label.text)) is not None
-        or (label.shape is Shape.CAPITALS and _CAPITAL_TITLE.search(label.text) is not None)
+        shape in {Shape.BARE_Q, Shape.BRACKETS}
+        or asks(printed)
+        or _SELF.fullmatch(_ASIDE.sub("", printed)) is not None
+        or (shape is Shape.CAPITALS and _CAPITAL_TITLE.search(printed) is not None)
     )
 
 
 def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
     """Tight conventions need one label; those that look like running text need several, by two speakers."""
     names = {label.key for label in labels}
-    asked = [label for label in labels if asks(label.text)]
+    press = {printed for printed in {label.text for label in labels} if asks(printed)}
+    asked = [label for label in labels if label.text in press]
     if convention.name == "state-department":
         return bool(labels)
     if convention.name == "white-house":
@@ -168,7 +256,9 @@ def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
         return len(names) >= 2 and (bool(asked) or (len(labels) >= 3 and bool(recurring) and _alternate(labels)))
     if convention.name == "question-answer":
         return 2 * len(asked) <= len(labels) * 1.5 + 1 and len(names) >= 2 and bool(asked)
-    return len(labels) >= 2 and bool(asked)
+    counts = Counter(label.key for label in labels)
+    talk = len(labels) >= 4 and len(counts) >= 2 and max(counts.values()) > 1 and _alternate(labels)
+    return (len(labels) >= 2 and bool(asked)) or talk
 
 
 def _alternate(labels: Sequence[Label]) -> bool:

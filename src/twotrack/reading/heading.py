@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from twotrack.reading.calendar_words import MONTH, day_in
 from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Heading
 from twotrack.reading.known import Known
 from twotrack.reading.labels import Label
+from twotrack.reading.language import language_of
 from twotrack.reading.printed_dates import PRINTED, printed_day
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import DocumentKind
@@ -60,20 +62,12 @@ _KIND_WORDS = (
     (
         DocumentKind.BRIEFING,
         re.compile(
-            r"(?i)\b(?:briefing|press (?:call|conference|gaggle|availability)|gaggle|q&a)\b|记者会|答记者问|吹风会"
+            r"(?i)\b(?:briefing|press (?:call|conference|gaggle|availability)|gaggle|q&a"
+            r"|oral evidence|takes? questions|answers? (?:a )?questions?|news conference)\b|记者会|答记者问|吹风会"
         ),
     ),
     (DocumentKind.REMARKS, re.compile(r"(?i)\b(?:remarks|speech|statement|address)\b|讲话|致辞|发言")),
 )
-_STOP_WORDS = {
-    "en": "the of and to in that is we for on with it was this",
-    "fr": "le la les des et est que dans pour sur une nous au",
-    "de": "der die das und ist nicht wir mit den von zu ein für",
-    "es": "el la los las que y en una por con para del",
-    "pt": "o os as que e em uma por com para do da não são",
-    "it": "il lo gli le che e in una per con di della non sono",
-    "nl": "de het een en van dat niet wij met voor is zijn",
-}
 _HEAD = 1_200  # characters above the first turn that are read for a heading; longer heads are text
 
 
@@ -89,10 +83,10 @@ def find_heading(known: Known) -> Heading:
     lines = [line for line in lines if line]
     if not labels:
         lines = lines[:6]
-    title = _metadata(document, "title") or _title(lines)
+    title = _without_site(_metadata(document, "title"), lines) or _title(lines)
     return Heading(
         title=title,
-        date=_date(lines) or _metadata_date(document),
+        date=_date(lines) or _metadata_date(document) or (_only_day(lines) if labels else None),
         place=_metadata(document, "place", "location") or _place(lines, title),
         kind=_kind(title or "", labels, document),
         language=_metadata(document, "language", "lang") or language_of(document.text[document.body :]),
@@ -104,11 +98,52 @@ def _metadata(document: Document, *keys: str) -> str | None:
     return " ".join(value.split()) if value else None
 
 
+# what a mail's subject or a page's title adds. matches "[PRESS] ", "Fwd: ", "TRANSCRIPT - "; not "Transcript of"
+_PREFIX = re.compile(r"(?i)(?:(?:fwd?|re|aw|wg)\s?:\s{0,3}|\[[^\[\]]{1,40}\]\s{1,3}){1,4}")
+_BEFORE_SITE = re.compile(r"\s{1,3}[|·»]\s{1,3}|\s{1,3}[-–—]\s{1,3}")
+# a publisher's name. matches "U.S. Department of State", "GOV.UK", "The White House"; not "March 6, 2031"
+_SITE = re.compile(
+    r"(?i).{0,60}\b(?:department|ministry|office|government|gov\.\w{2,3}|commission|council|embassy|parliament|house|press"
+    r"|news|nations|union|eeas|service|archives?|foreign affairs|\w{2,20}\.(?:gov|org|com|int|eu|net))\b.{0,40}"
+    r"|.{0,12}(?:部|网|網|社|署|府)"
+)
+
+
+def _without_site(title: str | None, lines: list[str]) -> str | None:
+    """A title as metadata gives it, without the name of the site behind it and the marks of mail before it."""
+    if not title:
+        return None
+    title = title[match.end() :] if (match := _PREFIX.match(title)) else title
+    printed = {" ".join(line.split()).casefold() for line in lines[:12]}
+    for match in reversed(list(_BEFORE_SITE.finditer(title[:600]))):
+        before, sep, site = title[: match.start()], match.group().strip(), title[match.end() :]
+        if before.casefold() in printed:
+            return before
+        if title.casefold() in printed or (len(before.split()) < 3 and len(before) < 8):
+            continue
+        if _SITE.fullmatch(site) or (sep in "|·»" and not (PRINTED.search(site) or re.search(r", [A-Z]", site))):
+            title = before
+    return title
+
+
+def _only_day(lines: list[str]) -> str | None:
+    """The one day that a heading gives, be it in a sentence; None where it gives none or several."""
+    days = {printed_day(match) for line in lines for match in PRINTED.finditer(line)}
+    return days.pop() if len(days) == 1 else None
+
+
+# a mail's date. matches "Fri, 15 Mar 2030 18:04:11 +0000"
+_MAIL_DAY = re.compile(r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>(?:19|20)\d\d)\b")
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
 def _metadata_date(document: Document) -> str | None:
     for key in ("date", "published", "published_time", "created"):
-        match = PRINTED.search(document.metadata.get(key, ""))
-        if match and (day := printed_day(match)):
+        value = document.metadata.get(key, "")
+        if (match := PRINTED.search(value)) and (day := printed_day(match)):
             return day
+        if (match := _MAIL_DAY.search(value)) and match["month"] in _SHORT:
+            return day_in(int(match["year"]), _SHORT.index(match["month"]) + 1, int(match["day"]))
     return None
 
 
@@ -140,7 +175,8 @@ def _stands_alone(line: str, match: re.Match[str]) -> bool:
 
 
 def _title(lines: list[str]) -> str | None:
-    """The first line that is neither furniture, date, time nor place."""
+    """The first line that is neither furniture, date, time nor place; a body's name only where nothing better follows."""
+    fitting = []
     for line in lines:
         if not (
             _FURNITURE.fullmatch(line)
@@ -151,8 +187,22 @@ def _title(lines: list[str]) -> str | None:
             words = len(line.split())
             han = len(re.findall(r"[\u3400-\u9fff]", line))
             if 3 <= words <= 60 or 4 <= han <= 80:
-                return line
-    return None
+                fitting.append(line)
+                if len(fitting) == 2 or not _BODY.fullmatch(line):
+                    break
+    if len(fitting) == 2 and (_is_sentence(fitting[1]) or _PLACE.fullmatch(fitting[1])):
+        return fitting[0]
+    return fitting[-1] if fitting else None
+
+
+# a body alone. matches "Foreign Affairs Committee", "Center for River Studies"; not "Committee Hearing on Rivers"
+_BODY = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]{1,20} ){1,5}(?:Committee|Council|Commission|Institute|University|Department|Ministry|Foundation"
+    r"|Parliament|Assembly|Office|Agency|Service|Center|Centre|Association)"
+    r"|(?:The )?(?:[A-Z][\w’'.-]{1,20} ){0,2}(?:Committee|Council|Commission|Institute|University|Department|Ministry"
+    r"|Foundation|Office|Center|Centre|Embassy|Permanent Mission|Mission|Delegation|Bureau|Association)"
+    r" (?:of|for|on|to)(?: (?:the|and|of|for|to|[A-Z][\w’',-]{1,20})){1,8}"
+)
 
 
 def _only_date(line: str) -> bool:
@@ -163,7 +213,11 @@ def _only_date(line: str) -> bool:
 def _place(lines: list[str], title: str | None) -> str | None:
     """The first heading line that is a place: a room or "City, Country", else a city before a dateline's date, else a
     line that is a name alone."""
-    others = [line for line in lines if line != title and len(line) <= 80 and not (_OFFICE.search(line) or asks(line))]
+    others = [
+        line
+        for line in lines
+        if line != title and len(line) <= 80 and not (_OFFICE.search(line) or _BODY.fullmatch(line) or asks(line))
+    ]
     plain = [line for line in others if not (_FURNITURE.fullmatch(line) or PRINTED.search(line))]
     if found := next((match["place"] for line in others if (match := _PLACE_LINE.fullmatch(line))), None):
         return found
@@ -172,9 +226,31 @@ def _place(lines: list[str], title: str | None) -> str | None:
     for line in lines:
         match = PRINTED.search(line)
         before = _WEEKDAY.sub("", line[: match.start()]).rstrip(" ,–—(") if match and match.start() <= 60 else ""
-        if _CITY.fullmatch(before):
+        if _CITY.fullmatch(before) and not _SECTION.fullmatch(before):
             return before
-    return next((line for line in plain[:4] if _CITY.fullmatch(line)), None)
+    if found := next((line for line in plain[:4] if _CITY.fullmatch(line) and not _SECTION.fullmatch(line)), None):
+        below = lines[lines.index(found) + 1 :][:1]
+        if not below or not (_is_sentence(below[0]) and len(below[0]) > 60):
+            return found
+    return match["place"] if title and (match := _IN_TITLE.search(title) or _BEFORE_DAY.search(title)) else None
+
+
+# a heading within the text, no place. matches "Opening Remarks", "Questions"
+_SECTION = re.compile(
+    r"(?i)(?:\w+ )?(?:remarks?|questions?|answers|statements?|introduction|transcript|speakers?|opening|participants|summary"
+    r"|background|contents?|briefing|conference|interview|announcements?|economy|highlights|published|updated|issued|released|text|video|english|check)"
+)
+# matches "press conference in Sarnholm: 3 July", "Ministers Take Questions in Port Isel"; not "Briefing on Rights in Tarn"
+_IN_TITLE = re.compile(
+    r"(?i:conference|briefing|availability|gaggle|questions|remarks|doorstep|interview|statement|meeting|town hall)"
+    r"(?:(?! (?i:on|about|regarding|concerning|rights|situation|developments|events) )[^:\n]){0,100}? (?:in|at) "
+    r"(?P<place>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?)(?=$|[:,]| [-–—|] | on )"
+)
+
+# matches "answers to questions, Port Isel, August 30, 2031"; not "Talks, Monday, August 30"
+_BEFORE_DAY = re.compile(
+    rf", (?P<place>(?!\w{{2,8}}day\b)[A-Z][\w’'-]{{2,20}}(?: [A-Z][\w’'-]{{2,20}})?), (?:\d{{1,2}} )?(?:{MONTH})\b"
+)
 
 
 def _kind(title: str, labels: Sequence[Label], document: Document) -> DocumentKind:
@@ -189,7 +265,15 @@ def _kind(title: str, labels: Sequence[Label], document: Document) -> DocumentKi
             return kind
     if labels:
         return DocumentKind.REMARKS
+    if len(_REPORTED.findall(document.text, document.body, document.body + 6_000)) > 1:
+        return DocumentKind.READOUT
     return next((kind for kind, words in _KIND_WORDS[:2] if words.search(opening)), DocumentKind.OTHER)
+
+
+# questions told, not printed. matches "Asked whether", "Put to him that", "Asked about"; not "He asked us"
+_REPORTED = re.compile(
+    r"(?:\n|[.?!”] )(?:Asked|Put to|Questioned|Pressed|Challenged) (?:\w+ )?(?:whether|if|about|how|why|what|when|that|on|by)\b"
+)
 
 
 def _is_asked(labels: Sequence[Label], text: str) -> bool:
@@ -200,31 +284,3 @@ def _is_asked(labels: Sequence[Label], text: str) -> bool:
         end = after.start if after else len(text)
         questions[label.key] += text.find("?", label.words, end) >= 0 or text.find("？", label.words, end) >= 0
     return len(turns) > 1 and any(questions[key] > 1 and questions[key] * 2 >= turns[key] for key in turns)
-
-
-def language_of(text: str) -> str:
-    """BCP 47 code by script and the commonest words; "und" where they do not tell."""
-    sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if not letters:
-        return "und"
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * 4 > letters:
-            return code
-    words = Counter(_WORDS.findall(sample.casefold()))
-    total = sum(words.values())
-    share, best = max((sum(words[word] for word in stops) / total, code) for code, stops in _STOPS.items())
-    return best if share >= 0.08 else "und"
-
-
-_SAMPLE = 4_000
-_LETTER = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[^\W\d_]+")
-_SCRIPTS = tuple(
-    (code, re.compile(f"[{characters}]"))
-    for code, characters in (
-        ("ja", "\u3040-\u30ff"), ("ko", "\uac00-\ud7a3"), ("zh", "\u3400-\u9fff"), ("uk", "іїєґІЇЄҐ"),
-        ("ru", "\u0400-\u04ff"), ("ar", "\u0600-\u06ff"), ("he", "\u0590-\u05ff"), ("el", "\u0370-\u03ff"),
-    )
-)  # fmt: skip
-_STOPS = {code: tuple(stops.split()) for code, stops in _STOP_WORDS.items()}

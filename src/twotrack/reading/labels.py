@@ -54,12 +54,14 @@ _COLON = (
 _STOP = (
     r"(?P<stop>Q(?!\. [A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,4}(?:(?: \([^()\n]{1,60}\))?\*\*:| \([^()\n]{1,60}\):|:\*\*))"
     r"|(?:The (?:Vice )?President(?:-elect)?|The Secretary|The First Lady|The Press|The Moderator"
-    r"|(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:Deputy |Vice |Prime |Foreign )?(?:Secretary|President|Prime Minister|Chancellor|Premier"
+    r"|(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:Deputy |Vice |Prime |Foreign |Press |First )?"
+    r"(?:Secretary|President|Prime Minister|Chancellor|Premier"
     r"|Minister|Ambassador|Senator|Governor|General|Admiral|Chairman|Director|King|Queen|Taoiseach|Representative))"
-    r"(?: [A-Z][\w'’-]{0,24}){1,4}|Reporter|Moderator|Audience members?))\.(?=\s)"
+    r"(?: [A-Z][\w'’-]{0,24}){1,4}|(?:The )?Interpreter|Translator|Reporter|Moderator|Audience members?"
+    r"|Senior (?:Administration )?Official(?: \d)?))\.(?=\s)"
 )
 # matches "\nMR. HALL: Yes", "\nQ    Why", "\n**Anna Hall:** Yes", "\nQ. Why", "\n记者：为何"; not "\nwe said: no"
-_LINE = rf"{_LEAD}(?:{_STOP}|(?P<bare>Q){_CLOSE}(?=[ \t\u00a0]|\n)|{_COLON})"
+_LINE = rf"{_LEAD}(?:{_STOP}|(?P<bare>Q){_CLOSE}(?=[ \t\u00a0]|\n)(?![ \u00a0\u202f]{{0,3}}[:：])|{_COLON})"
 CANDIDATE = re.compile(rf"\n{_LINE}")
 _FIRST = re.compile(_LINE)
 # matches "\n【記者】", "\n（問）", "\n記者）"; not "\n（一）"
@@ -89,7 +91,7 @@ _SMALL = (
 # matches "Wang Li", "Le porte-parole", "Journalist (AFP)", "Q. Anna Hall (Post)"; not "The bottom line", "I see"
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0\u202f\n]{{1,2}}(?:{_WORD}|{_SMALL})){{0,9}}{_ASIDE}")
 # matches "问", "法新社记者", "張華（美聯社）"; not "他说，"
-HAN = re.compile(rf"[{_EAST}·《》“”「」A-Z\d /]{{1,24}}(?:[（(][^（()）\n]{{1,30}}[）)])?")
+HAN = re.compile(rf"[{_EAST}·、《》“”「」A-Z\d /]{{1,40}}(?:[（(][^（()）\n]{{1,30}}[）)])?")
 _QUOTES = frozenset('“"«„「')
 _OF_GROUP = {"stop": Shape.FULL_STOP, "bare": Shape.BARE_Q, "closed": Shape.BRACKETS}
 _EASTERN = re.compile(f"[{_EAST}]")
@@ -128,7 +130,7 @@ def find_candidates(text: str, begin: int) -> list[Label]:
         printed = match[group].rstrip()
         if printed not in shapes:
             shapes[printed] = shape_of(printed)
-            keys[printed] = " ".join(printed.split()).split(", ")[0]
+            keys[printed] = _key(printed)
         shape = _OF_GROUP.get(group) or shapes[printed]
         if shape is None or (group == "label" and not _FOLLOWS.match(text, match.end() - 1)):
             continue
@@ -149,6 +151,24 @@ def find_candidates(text: str, begin: int) -> list[Label]:
     return found
 
 
+# an office in a label. matches "Minister Osk", "Spokesperson for Trade", "HOST", "周司长"; not "Anna Hall"
+OFFICE = re.compile(
+    r"(?i)\b(?:secretary|minist(?:er|re|ro|ra)|president[e]?|chancellor|kanzler(?:in)?|ambassador\w*|spokes\w+|director"
+    r"|commissioner|representative|envoy|admiral|general|official|coordinator|governor|mayor|sprecher(?:in)?|moderator|host"
+    r"|porte-parole|portavoz|staatssekretär(?:in)?|premier|king|queen)\b|[长長]$"
+    r"|[长長员員主任师師] |发言人|發言人"
+    r"|大臣|大使"
+)
+
+
+def _key(printed: str) -> str:
+    """The words of a label up to a comma, or after it where an office stands first ("Spokesperson, Anna Hall")."""
+    first, _, rest = " ".join(printed.split()).partition(", ")
+    if rest and " " in rest and OFFICE.search(first) and not OFFICE.search(rest) and "," not in rest:
+        return rest
+    return first
+
+
 def shape_of(label: str) -> Shape | None:
     """The shape of the words before a colon, None where they are no label."""
     if INITIALS.fullmatch(label):
@@ -159,7 +179,17 @@ def shape_of(label: str) -> Shape | None:
         return Shape.CAPITALS
     if _EASTERN.search(label):
         return Shape.HAN if HAN.fullmatch(label) else None
-    return Shape.NAME if NAME.fullmatch(label) else None
+    if ", " in label:  # an outlet may hold a number: "Anna Hall, Channel 6 News"
+        label = _NUMBER.sub("", label)
+    return Shape.NAME if NAME.fullmatch(label) or _NUMBERED.fullmatch(label) else None
+
+
+# matches "Journalist 2", "Official 1"; not "Article 6"
+_NUMBERED = re.compile(
+    r"(?i)(?:journalist(?:e|in)?|reporter|speaker|participant|(?:senior )?official|questioner|moderator|interviewer|guest"
+    r"|panel(?:l)?ist|periodista|giornalista|spokes\w{3,6}) ?#?\d{1,2}"
+)
+_NUMBER = re.compile(r" \d{1,3}\b(?!,)")
 
 
 def _matches(text: str, begin: int) -> Iterator[re.Match[str]]:
@@ -175,5 +205,5 @@ def _matches(text: str, begin: int) -> Iterator[re.Match[str]]:
 
 def _opens(text: str, at: int, begin: int) -> bool:
     """Whether the line that begins at or after `at` begins a paragraph, or the line above ends a sentence."""
-    above = text[max(begin, at - 200) : at].rstrip(" \t\u00a0")
+    above = text[max(begin, at - 80) : at].rstrip(" \t\u00a0")
     return not above or above.endswith(("\n", *_SENTENCE_END))

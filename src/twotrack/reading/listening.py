@@ -11,8 +11,8 @@ from twotrack.reading import turn_taking
 from twotrack.reading.calls import find_call
 from twotrack.reading.findings import Turn
 from twotrack.reading.requests import Request, asks_for_nothing, find_requests
+from twotrack.reading.roles import steers
 from twotrack.reading.sentences import content_words
-from twotrack.reading.speakers import STEERS
 from twotrack.vocabulary import TurnRole
 
 _SHORT = 60  # words of a press turn that may only repeat what it asked before
@@ -110,7 +110,7 @@ class Listener:
             return False
         if turn.role is TurnRole.PRINCIPAL:
             return True
-        return not current.answers and STEERS.search(words) is None and self._asked_now() and not self._calls(words)
+        return not current.answers and not steers(words) and self._asked_now() and not self._calls(words)
 
     def _asked_now(self) -> bool:
         """Whether the turn before is a press turn."""

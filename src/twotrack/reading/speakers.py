@@ -1,4 +1,4 @@
-"""Who a label stands for: the fullest form of the name that the document gives, and the role."""
+"""Who a label stands for: the fullest form of the name that the document gives."""
 
 import re
 from collections import Counter
@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from twotrack.reading.conventions import asks
 from twotrack.sources.raw import Document
-from twotrack.vocabulary import TurnRole
 
 TITLES_TEXT = """
 mr ms mrs miss dr sir dame lord lady baroness professor prof judge justice the a an acting assistant associate
@@ -20,28 +19,21 @@ defence treasury homeland white house nsc strategic communications communication
 response white-house council department bureau office of for and to king queen prince princess pope cardinal bishop
 archbishop reverend rabbi imam sheikh majesty excellency highness his her via interpreter high union european
 external action service member committee doctor legal international rights human reporter journalist moderator
+col gen lt maj sgt capt cmdr cdr adm brig rear shri smt hon rt mme m herr frau vorsitzende vorsitzender
+außenminister außenministerin ministerin kanzlerin bundeskanzler staatssekretär staatssekretärin sprecher
+sprecherin ministre ministro ministra presidente presidenta président présidente porte-parole portavoz
 operator host facilitator administration military law enforcement intelligence agency one two three four
 """
 _OFFICES = frozenset({"porte-parole", "portavoz", "sprecher", "sprecherin", "ministre", "ministro", "ministra"})
-TITLES = frozenset(TITLES_TEXT.split())
-_MODERATOR = re.compile(
-    r"(?i)mo[derat]{4,7}or|operator|host|facilitator|(?:press |white house )?(?:aide|staff(?:er)?)|press officer|主持人"
-)
-_OTHER = re.compile(
-    r"(?i)(?:the )?(?:interpreter|translator)|(?:an? )?(?:audience|audience members?|participants?"
-    r"|unidentified.*|voices?|speakers?|all|crowd)|翻译"
-)
-# matches "We’ll take one or two more", "next question", "open it up to questions"; not "we take it seriously"
-STEERS = re.compile(
-    r"(?i)\b(?:take (?:just )?(?:one|two|a few|a couple|some|your|the last|the next) (?:or two )?(?:more"
-    r"|question|last|of your)|(?:last|next|final|first) (?:one|question)"
-    r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
-    r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to)\b"
-)
+TITLES = frozenset(TITLES_TEXT.casefold().split())
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:\.[A-Z]\.|[\w'’-]{0,30}\.?)"
 _GIVEN_WORD = re.compile(_GIVEN)
 _LAST = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?:['’][A-Z][\w-]*)?")
 # an office or an outlet, no person's name
+# a name behind an office. matches "發言人何俊", "水利厅副厅长 曹明"; not "部长", "发言人"
+_HAN_NAMED = re.compile(
+    r"[\u3400-\u9fff、]{0,24}(?:发言人|發言人|主持人|[长長]|大使|[主副]任|女士|先生)[ \u3000]?(?P<name>[\u3400-\u9fff]{2,3})"
+)
 _HAN_OFFICE = re.compile("[主司]持|人$|[员員長长]$|记者|記者|[问問答]|社$|[报報]$|[视視]$|部$|网$|網$|大臣")
 _THANKS = re.compile(rf"(?:Thanks|Thank you)(?: so much| very much)?, (?P<given>{_GIVEN})[.,! ]")
 _WORD = re.compile(r"[\w.'’-]+")
@@ -97,7 +89,8 @@ def _presented(label: str, head: str) -> str | None:
         return None
     words = re.escape(office)
     pattern = re.compile(
-        rf"(?<![\w-])(?i:{words}),? (?P<after>{_PERSON})|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
+        rf"(?<![\w-])(?i:{words})(?: (?:for|of|on) [^,.;:\n]{{1,60}},)?,? (?P<after>{_PERSON})"
+        rf"|(?P<before>{_PERSON}), (?:the |a |le |la )?(?i:{words})(?![\w-])"
     )
     found = {match["after"] or match["before"] for match in pattern.finditer(head)}
     named = {name for name in found if not any(word.casefold() in TITLES for word in name.split())}
@@ -113,6 +106,8 @@ def _fullest(
     if words[-1].casefold() in _OFFICES:
         return None
     if re.search(r"[\u3400-\u9fff]", label):
+        if match := _HAN_NAMED.fullmatch(label):
+            return match["name"]
         return label if 2 <= len(label) <= 4 and not _HAN_OFFICE.search(label) else None
     given = {word.casefold() for word in words[:-1]}
     fitting = [form for form in by_surname.get(words[-1].casefold(), []) if given <= {w.casefold() for w in form[:-1]}]
@@ -127,7 +122,7 @@ def name_tokens(label: str) -> list[str]:
     """The words of a label that are a name: without titles, asides and numbers."""
     plain = re.sub(r"[\(\[（][^()\[\]（）]*[\)\]）]", "", label).replace("\u00a0", " ")
     words = [word.strip(".,") or word for word in _WORD.findall(plain)]
-    return [word for word in words if word.casefold() not in TITLES and not word.isdigit()]
+    return [word for word in words if not (word.isdigit() or TITLES.issuperset(word.casefold().split("-")))]
 
 
 def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
@@ -138,9 +133,13 @@ def _forms(surnames: Iterable[str], text: str) -> Iterator[tuple[str, ...]]:
             while at >= 0:
                 end = at + len(printed)
                 whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-")
+                whole = whole and not text.startswith(_TITLED, at - 4)
                 if whole and (given := _given_before(text[max(0, at - 90) : at])):
                     yield (*given, _titled(printed) if printed.isupper() else printed)
                 at = text.find(printed, end)
+
+
+_TITLED = ("MR. ", "MS. ", "DR. ", "Mr. ", "Ms. ", "Dr. ")
 
 
 def _given_before(words: str) -> tuple[str, ...]:
@@ -148,7 +147,12 @@ def _given_before(words: str) -> tuple[str, ...]:
     given: list[str] = []
     end = len(words)
     for match in reversed(list(_TOKEN.finditer(words))[-4:]):
-        if end - match.end() > 3 or not words[match.end() : end].isspace() or not _is_given(match.group()):
+        if (
+            end - match.end() > 3
+            or not (between := words[match.end() : end]).isspace()
+            or "\n\n" in between
+            or not _is_given(match.group())
+        ):
             break
         given.insert(0, match.group())
         end = match.start()
@@ -167,7 +171,8 @@ def _is_given(word: str) -> bool:
     """Whether a word may be a given name or an initial: no title, no word at a sentence's start, not in capitals."""
     plain = word.strip(".").casefold()
     in_capitals = word.isupper() and len(word) > 1 and "." not in word
-    return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals
+    ends_sentence = word.endswith(".") and "." not in word[:-1] and len(word) > 3
+    return bool(_GIVEN_WORD.fullmatch(word)) and plain not in _NO_GIVEN and not in_capitals and not ends_sentence
 
 
 _SENTENCE_WORDS_TEXT = """
@@ -186,63 +191,15 @@ def _titled(word: str) -> str:
 def given_in_thanks(heard: Sequence[tuple[str, str]], names: Mapping[str, str | None]) -> dict[str, str]:
     """Names joined from a surname label and the thanks that begin the next speaker's turn ("Thanks, P.J.")."""
     joined: dict[str, str] = {}
+    unknown = {
+        label: name_tokens(label) for label in {one for one, _ in heard} if not (names.get(label) or asks(label))
+    }
+    unknown = {label: tokens for label, tokens in unknown.items() if len(tokens) == 1}
     for (label, _), (_, reply) in pairwise(heard):
-        tokens = name_tokens(label)
-        if asks(label) or names.get(label) or len(tokens) != 1:
+        if (tokens := unknown.get(label)) is None:
             continue
-        match = _THANKS.match(reply.lstrip())
+        match = _THANKS.match(reply[:80].lstrip())
         if match and match["given"].strip(".").casefold() not in _NO_GIVEN:
             given = match["given"] if match["given"].count(".") > 1 else match["given"].strip(".")
             joined.setdefault(label, f"{given} {_titled(tokens[0])}")
     return joined
-
-
-def roles(heard: Sequence[tuple[str, str]]) -> dict[str, TurnRole]:
-    """The role of each label, from the label and from what is said in its turns (label, words), in order.
-
-    Who steers: a moderator by label, or one of several officials who opens or steers and answers next to nothing."""
-    labels = list(dict.fromkeys(label for label, _ in heard))
-    role = {label: by_label for label in labels if (by_label := _role_by_label(label))}
-    open_labels = [label for label in labels if label not in role]
-    if TurnRole.PRESS not in role.values():
-        role |= dict.fromkeys(_askers_by_words(open_labels, heard), TurnRole.PRESS)
-    officials = {label for label in open_labels if label not in role}
-    answers = Counter(
-        later
-        for (before, _), (later, _) in pairwise(heard)
-        if role.get(before) is TurnRole.PRESS and later in officials
-    )
-    edges = {label for label, _ in (*heard[:2], *heard[-1:])}
-    total = sum(answers.values())
-    silent = (
-        {one for one in officials & edges if len(officials) > 1 and answers[one] <= max(1, total / 10)}
-        if total
-        else set()
-    )
-    steering = {label for label, words in heard if label in silent and STEERS.search(words)}
-    for label in officials:
-        role[label] = TurnRole.MODERATOR if label in steering else TurnRole.PRINCIPAL
-    return role
-
-
-def _role_by_label(label: str) -> TurnRole | None:
-    if asks(label):
-        return TurnRole.PRESS
-    if _MODERATOR.fullmatch(label):
-        return TurnRole.MODERATOR
-    return TurnRole.OTHER if _OTHER.fullmatch(label) else None
-
-
-def _askers_by_words(labels: list[str], heard: Sequence[tuple[str, str]]) -> list[str]:
-    """Where no label says who asks: those whose turns mostly hold a question, but for who speaks the most words."""
-    counts = Counter(label for label, _ in heard)
-    asking = Counter(label for label, words in heard if _ASKING.search(words))
-    said = Counter[str]()
-    for label, words in heard:
-        said[label] += len(words)
-    # in a tie of shares, who speaks the most words answers
-    most = min(labels, key=lambda label: (asking[label] / counts[label], -said[label]), default=None)
-    return [label for label in labels if label != most and asking[label] * 2 >= counts[label]]
-
-
-_ASKING = re.compile("[?？]")

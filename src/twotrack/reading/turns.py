@@ -6,7 +6,9 @@ from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
 from twotrack.reading.labels import Label
-from twotrack.reading.speakers import full_names, given_in_thanks, roles
+from twotrack.reading.roles import conducting, roles
+from twotrack.reading.speakers import full_names, given_in_thanks
+from twotrack.vocabulary import TurnRole
 
 # matches "(inaudible)", "[inaudible]", "\[inaudible\]", "(off-mic)", "(crosstalk)", "（听不清）"; not "inaudible"
 INAUDIBLE = re.compile(
@@ -52,15 +54,19 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         for label, end in zip(labels, ends, strict=True)
     ]
     heard = [(label.key, document.text[label.words : end]) for label, end in spans]
-    role = roles(heard)
-    names = full_names((label for label in role if not asks(label)), document)
+    whole = {label.key: label.text for label in reversed(labels)}
+    names = full_names((key for key in whole if not asks(key)), document)
     names |= given_in_thanks(heard, names)
+    # "DAVID PARR" and "MR. PARR" are one who speaks
+    heard = [(names.get(key) or key, words) for key, words in heard]
+    role = roles(heard, {names.get(key) or key: words for key, words in reversed(whole.items())})
+    conducted = conducting(heard, role)
     return tuple(
         Turn(
             id=f"t{number}",
             label=label.text,
             speaker=names.get(label.key),
-            role=role[label.key],
+            role=TurnRole.MODERATOR if number - 1 in conducted else role[heard[number - 1][0]],
             start=label.start,
             end=end,
             inaudible=_inaudible(document.text, label.start, end),
@@ -87,18 +93,34 @@ def _end(text: str, label: Label, end: int, *, last: bool) -> int:
 
     A footer is looked for among the last words only: what has more below it is no footer."""
     begin = max(label.words, end - (_FOOTER_CHARACTERS if last else 300))
+    if not last:
+        tail = text[begin:end].rstrip()
+        if tail.endswith(_SENTENCE_ENDS) and not (_MAY_CLOSE.search(tail) if "\n" in tail else FOOTER.fullmatch(tail)):
+            return begin + len(tail)  # a sentence, as nearly always
     for match in _LINE_WITH_WORDS.finditer(text, begin, end):
+        if match.end() - match.start() > 100 and not last and text[match.start()] not in " (*_":
+            continue  # a paragraph of a turn
         if (match.start() == label.words or text[match.start() - 1] == "\n") and (
             FOOTER.fullmatch(match.group()) or (last and CLOSING.match(match.group()))
         ):
             end = match.start()
             break
-    words = text[label.start : end].rstrip()
+    begin = max(label.start, end - _TAIL)
+    words = text[begin:end].rstrip()
+    if not words:
+        begin, words = label.start, text[label.start : end].rstrip()
     if (unmarked := words.rstrip("*_\\"))[-1:].isspace() and unmarked != words and len(words) - len(unmarked) < 3:
         words = unmarked.rstrip()  # the emphasis that opens before the next label
-    while (at := words.rfind("\n\n")) > label.words - label.start and HEADING.fullmatch(words[at:].strip()):
+    while (at := words.rfind("\n\n")) > max(label.words - begin, -1):
+        below = words[at:].strip()
+        if (below.endswith(_SENTENCE_ENDS) and not below.startswith("#")) or not HEADING.fullmatch(below):
+            break
         words = words[:at].rstrip()
-    return label.start + len(words.rstrip("*_\\").rstrip())
+    return begin + len(words.rstrip("*_\\").rstrip())
 
 
+# a line that may be a footer. matches "\n(The briefing", "\n 3:57 P.M."; not "\nWe met"
+_MAY_CLOSE = re.compile(r"\n[\s*_\\>]{0,40}+(?:[#(\d-]|(?i:end|note|prn|to view|related|share|back|footer|30)\b)")
+_TAIL = 600  # characters of a turn's end in which headings are looked for
+_SENTENCE_ENDS = (".", "?", "!", "”", ")")
 _LINE_WITH_WORDS = re.compile(r"[^\n]+")
