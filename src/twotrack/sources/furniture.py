@@ -1,0 +1,150 @@
+"""What stands around the article of a web page: menus, banners, shares, lists of links, readers' comments.
+
+Words lost are worse than furniture kept. So a block goes only where it says itself what it is, or holds next to nothing
+but links; a large one stays; and where much would go, the page is taken whole. Figures: `bench/pages.py`.
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from twotrack.sources.page_tree import Size, letters, sizes, text_of, walk
+
+_ROUND = "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=search], [role=banner], [role=dialog]"
+_MAIN = ("article", "[itemprop=articleBody]", "main", "[role=main]", "#content", "#main", ".content")
+_COMMENTS = "#comments, #respond, #disqus_thread, .comments-area, .comment-list, .commentlist, .comments-section"
+# class or id of a block of furniture: matches "cookie-banner", "share_bar", "related links", "no-print menu";
+# not "shareholder", "d-print-block", "elementor-widget-text", "social-affairs", "comment"
+_FURNITURE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:cookies?|consent|gdpr|share|sharing|share(?:bar|daddy|this|links|tools|buttons)|addtoany|addthis"
+    r"|breadcrumbs?|(?:jp-?)?related(?:posts?|articles|links|content|topics|stories)?|menu|submenu|navbar|topnav|subnav"
+    r"|navigation|newsletters?|subscri(?:be|ption)|signup|sidebars?|skip|skiplinks?|paginations?|pager|paging|toolbar"
+    r"|toolbox|site-?header|site-?footer|page-?footer|print(?:er|page|-?(?:link|button|icon|version))"
+    r"|social-?(?:media|share|links|icons|bar|buttons|nav|network|networks|sharing)|socials?(?=$|\s)"
+    r"|tag-?(?:list|cloud|links)|(?:post|article|entry)-?tags|cat-links|author-?(?:bio|box|info)|widget-area"
+    r"|trending|most-?(?:read|popular|viewed|shared)|recommend(?:s|ed|ations?)|read-?(?:more|next|also)|see-?also"
+    r"|more-?(?:news|stories|articles|links)|also-?read|advert(?:s|isement|ising)?|sponsored|popups?|modal"
+    r"|(?:language|lang)-?(?:switcher|selector|switch|menu|nav)|back-?to-?top|feedback|pingbacks?|trackbacks?)(?=$|[\s_-])"
+    r"|(?<!\S)(?:nav|ads?|tags|print|widget|footer|copyright|tools|actions|popular|topbar|social)(?!\S)"
+)
+# classes that are a theme's ways of printing or the writer's keywords, not names of blocks
+_NO_NAME = re.compile(r"(?i)(?<!\S)(?:tag-|category-|cat-|has-|is-|no-|with-|d-|hide-|hidden-|visible-|show-)[\w-]{1,80}")
+# a line by itself that is furniture: matches "Print this page", "Share", "返回顶部"; not "Share the burden"
+_LINE = re.compile(
+    r"(?i)(?:(?:print|share|save|e-?mail|bookmark|tweet|like|download|listen to|translate) ?(?:this )?(?:page|article|post"
+    r"|story|on (?:facebook|twitter|x|linkedin|whatsapp|telegram))?"
+    r"|skip to (?:the )?(?:main )?(?:content|navigation|search)|(?:back to |go to )?(?:the )?top(?: of (?:the )?page)?"
+    r"|back to (?:list|blog|news|overview|press releases)|read more|more news|see also|(?:related|more) (?:links?|content"
+    r"|news|articles?|posts?|stories|topics?|documents?|information|pages?|subjects)|you (?:may|might) also like"
+    r"|nach oben|seite drucken|drucken|teilen|artikel drucken|zur[üu]ck zur [üu]bersicht|[äa]hnliche beitr[äa]ge"
+    r"|imprimer|partager|haut de (?:la )?page|en savoir plus|lire aussi|[àa] lire aussi|imprimir|compartir|volver arriba"
+    r"|leer m[áa]s|распечатать|поделиться|наверх|打印(?:本页)?|分享(?:到)?|返回顶部|返回|关闭窗口|关闭|【?打印】?|【?关闭】?|相关(?:新闻|链接|文章)"
+    r"|列印|回頂部|相關(?:新聞|連結)|facebook|twitter|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
+)
+_LISTS = "ul, ol, div, section, table, dl, p"
+_AMID = frozenset({"ul", "ol", "p"})
+_PARAGRAPH = 40  # letters of a paragraph that goes on with the text
+_LINKS = 3  # links from which a block may be a list of them
+_MOST = 4  # fifths of a block's letters that are in links: a paragraph with references has fewer
+_HEAD = 1_000  # letters between a page's heading and its article: more is not the article's head
+
+
+def article(tree: LexborHTMLParser, unseen: set[int]) -> str:
+    """The text of the page's main element without furniture; the whole page's where too little would be left."""
+    body = tree.body
+    assert body is not None
+    whole = sizes(body, unseen)
+    main = _said(tree, whole) or body
+    out = unseen | _around(main, whole)
+    if main.mem_id == body.mem_id:
+        main = _narrowed(body, sizes(body, out), tree)
+    text = "\n".join(line for line in text_of(main, out).split("\n") if not _LINE.fullmatch(line[:80].strip(" |•·*")))
+    if letters(text) * 2 < whole[main.mem_id].plain or not letters(text):
+        return text_of(body, unseen)
+    return (_head(tree, main, out | _around(body, whole)) + text).strip("\n")
+
+
+def _said(tree: LexborHTMLParser, whole: dict[int, Size]) -> LexborNode | None:
+    """The element that says it is the article. One among several counts only where it has most of their words."""
+    for selector in _MAIN:
+        nodes = tree.css(selector)
+        found = [whole.get(node.mem_id, Size()).letters for node in nodes]
+        most = max(found, default=0)
+        if most > 200 and most * 2 > sum(found):
+            return nodes[found.index(most)]
+    return None
+
+
+def _around(main: LexborNode, whole: dict[int, Size]) -> set[int]:
+    """The blocks below an element that are furniture."""
+    total = whole[main.mem_id]
+    out = {node.mem_id for node in main.css(_ROUND) if whole.get(node.mem_id, Size()).plain * 3 < total.plain}
+    out |= {node.mem_id for node in main.css(_COMMENTS) if whole.get(node.mem_id, Size()).plain * 10 < total.plain * 8}
+    for node in main.css("[class], [id]"):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"[:300]
+        if _FURNITURE.search(_NO_NAME.sub("", names)) and whole.get(node.mem_id, Size()).plain * 5 < total.plain:
+            out.add(node.mem_id)
+    for node in main.css(_LISTS):
+        size = whole.get(node.mem_id, Size())
+        if size.links >= _LINKS and size.linked * 5 >= size.letters * _MOST and not _amid(node, whole):
+            out.add(node.mem_id)
+    return out - {main.mem_id}
+
+
+def _amid(node: LexborNode, whole: dict[int, Size]) -> bool:
+    """Whether a list stands amid running text, which goes on in a paragraph after it: a list of annexes, not a menu."""
+    after, tries = node.next, 4
+    while after is not None and tries and node.tag in _AMID:
+        if after.tag == "p" and whole.get(after.mem_id, Size()).plain > _PARAGRAPH:
+            return True
+        after, tries = after.next, tries - 1
+    return False
+
+
+def _narrowed(body: LexborNode, left: dict[int, Size], tree: LexborHTMLParser) -> LexborNode:
+    """The smallest element with nine tenths of the page's words and its heading: for pages that do not say which it is."""
+    heading = tree.css("h1")
+    needed = {heading[0].mem_id} if len(heading) == 1 else set()
+    node, total = body, left[body.mem_id].plain
+    while total:
+        child = node.child
+        while child is not None and left.get(child.mem_id, Size()).plain * 10 < total * 9:
+            child = child.next
+        if child is None or child.tag == "p" or not needed <= {one.mem_id for one in child.css("h1")}:
+            break
+        node = child
+    return node
+
+
+def _head(tree: LexborHTMLParser, main: LexborNode, out: set[int]) -> str:
+    """What stands between the page's only first heading and its article: often the day and the place."""
+    heading = tree.css("h1")
+    if len(heading) != 1 or any(one.mem_id == heading[0].mem_id for one in main.css("h1")):
+        return ""
+    shared, above = main, main.parent
+    while above is not None and above.tag != "html" and not shared.css("h1"):
+        shared, above = above, above.parent
+    begun, kept = False, set(out)
+    for node, opens in walk(shared, set()):
+        begun = begun or node.mem_id == heading[0].mem_id
+        if node.mem_id == main.mem_id:
+            break
+        if opens and not begun and not node.css("h1"):
+            kept.add(node.mem_id)
+    if not begun or not shared.css("h1"):
+        return ""
+    text = text_of(shared, kept | {main.mem_id} | _after(main))
+    return f"{text}\n\n" if letters(text) <= _HEAD else ""
+
+
+def _after(main: LexborNode) -> set[int]:
+    """Every element that follows the article, up to the body."""
+    out: set[int] = set()
+    node: LexborNode | None = main
+    while node is not None and node.tag != "body":
+        after = node.next
+        while after is not None:
+            out.add(after.mem_id)
+            after = after.next
+        node = node.parent
+    return out
