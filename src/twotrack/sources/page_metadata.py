@@ -89,6 +89,9 @@ def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
         for item in graph if isinstance(graph, list) else []:
             if isinstance(item, dict) and isinstance(item.get("headline"), str):
                 where = item.get("contentLocation")
-                more = {"date": item.get("datePublished"), "place": where.get("name") if isinstance(where, dict) else None}
+                more = {
+                    "date": item.get("datePublished"),
+                    "place": where.get("name") if isinstance(where, dict) else None,
+                }
                 return {"title": item["headline"]} | {key: said for key, said in more.items() if isinstance(said, str)}
     return {}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from twotrack.sources.bold_names import names_in_bold
 from twotrack.sources.paragraphs import tidy
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -62,8 +63,11 @@ def sizes(root: LexborNode, left_out: set[int]) -> dict[int, Size]:
 
 
 def text_of(root: LexborNode, left_out: set[int]) -> str:
-    """The text of an element: a blank line between blocks, items and rows a line each, cells parted by a tab."""
+    """The text of an element: a blank line between blocks, items and rows a line each, cells parted by a tab.
+
+    A name in bold that marks a speaker without a colon gets a line of its own, or it would be lost among the words."""
     parts: list[str] = []
+    names = names_in_bold(root, left_out)
     depth_of_pre = 0
     for node, opens in walk(root, left_out):
         tag = node.tag or ""
@@ -80,6 +84,8 @@ def text_of(root: LexborNode, left_out: set[int]) -> str:
                 parts.append("\n")
         elif tag in _CELLS and not opens:
             parts.append("\t")
+        elif node.mem_id in names:
+            parts.append("\n\n" if opens else "\n")
     return tidy("\n".join(line.strip(" \t") for line in "".join(parts).split("\n")))
 
 
@@ -120,5 +126,3 @@ def walk(root: LexborNode, left_out: set[int]) -> Iterator[tuple[LexborNode, boo
             parent = node.parent
             assert parent is not None
             node, opens = parent, False
-
-

@@ -5,7 +5,8 @@ import re
 from twotrack.errors import SourceError
 from twotrack.sources.encoding import clean
 
-# matches "\x07", "\x1b", "\x85", U+2028, the places where a word may break, which no reader sees (U+00AD, U+200B); not "\t", "\n"
+# matches "\x07", "\x1b", "\x85", U+2028, and where a word may break, which nobody sees (U+00AD, U+200B);
+# not "\t", "\n"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]")
 _BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _MANY = re.compile(r"\n{3,}")
@@ -35,7 +36,7 @@ _WIDER = {
 
 
 def tidy(text: str) -> str:
-    """The text rule of `Document.text`, without characters that nobody sees, spaces at line ends or more than one blank line."""
+    """The text rule of `Document.text`, without what nobody sees, spaces at line ends or more than one blank line."""
     text = _CONTROL.sub("", clean(text).translate(_BREAKS))
     return _MANY.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip(" \n\t")
 
