@@ -6,23 +6,27 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2
+from pypdfium2 import raw
 
 from twotrack.errors import SourceError
 from twotrack.sources.paragraphs import joined, required, tidy
 from twotrack.sources.raw import Document
 
-EXTRACTOR = "pdf/1"
+EXTRACTOR = "pdf/2"
 PAGES = 3000
 """Pages that a file may have."""
 
-# a line that is only a page's number: matches "3", "- 3 -", "Page 3 of 9", "3/9"; not "3 May"
+# a line that is only a page's number: matches "3", "iv", "- 3 -", "Page 3 of 9", "3/9"; not "3 May"
 _NUMBER = re.compile(
-    r"(?i)[-–—\s|]{0,4}(?:page\s{0,3}|p\.\s?)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s|]{0,4}|第\s?\d{1,4}\s?页"
+    r"(?i)[-–—\s|]{0,4}(?:page\s{0,3}|p\.\s?)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s|]{0,4}|第\s?\d{1,4}\s?页"
 )
+_COUNTED = re.compile(r"\d+|\b[ivxl]{1,7}\b")  # what differs from page to page in a line that all have
 _ENDS = (".", "?", "!", ":", "”", '"', ")", "]", "。", "？", "！", "：", "”", "…")
 _NO_WORD = re.compile(r"\W")
 _EDGE = 2  # lines at the head and foot of a page that may be repeated
-_HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at a line's end
+_HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at a line's end, instead of the end too
+_PRINTED = re.compile(f"[^\n{_HYPHEN}]++{_HYPHEN}?")
+_OBJECTS = 200  # of a page without text that are looked at to say what it shows
 _MADE = re.compile(r"(?i)microsoft word - .*|untitled.*|document\s?\d*|.*\.(?:docx?|indd|pdf|html?)")
 
 
@@ -48,6 +52,7 @@ def extract_text(content: bytes) -> Document:
         if len(document) > PAGES:
             raise SourceError(f"is a PDF of more than {PAGES} pages: split it first")
         pages = [_lines(document, number) for number in range(len(document))]
+        empty = [_shown(document, number) for number, lines in enumerate(pages) if not lines]
         metadata = _metadata(document)
     except pypdfium2.PdfiumError:
         raise SourceError("is a damaged PDF: get it again") from None
@@ -55,7 +60,11 @@ def extract_text(content: bytes) -> Document:
         document.close()
     lines = _without_repeated(pages)
     text = tidy(_paragraphs(lines))
-    required(text, "is a scanned PDF: its pages are pictures without text; run text recognition on it first")
+    required(text, _without_text(empty))
+    if (scanned := empty.count("pictures")) * 2 > len(pages):
+        raise SourceError(
+            f"is a PDF of which {scanned} of {len(pages)} pages are scanned: run text recognition on it first"
+        )
     return Document(text=text, extractor=EXTRACTOR, metadata=metadata)
 
 
@@ -65,19 +74,42 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
     try:
         words = page.get_textpage()
         text = words.get_text_range() if words.count_chars() else ""
-        found, at = [], 0
-        for printed in text.split("\n"):
-            line = printed.rstrip("\r ")
+        found = []
+        for match in _PRINTED.finditer(text):
+            line = match.group().rstrip("\r ")
             lead = len(line) - len(line.lstrip())
             if line.strip():
-                left, bottom, _, _ = _box(words, at + lead)
-                _, _, right, _ = _box(words, at + len(line) - 1)
+                left, bottom, _, _ = _box(words, match.start() + lead)
+                _, _, right, _ = _box(words, match.start() + len(line.rstrip(_HYPHEN)) - 1)
                 found.append(_Line(text=line.strip(), left=left, right=right, bottom=bottom))
-            at += len(printed) + 1
         words.close()
         return found
     finally:
         page.close()
+
+
+def _shown(document: pypdfium2.PdfDocument, number: int) -> str:
+    """What a page without text shows: "pictures", "drawings", or "" for nothing."""
+    page = document[number]
+    try:
+        kinds = {one.type for one, _ in zip(page.get_objects(max_depth=4), range(_OBJECTS), strict=False)}
+    finally:
+        page.close()
+    shown = {
+        raw.FPDF_PAGEOBJ_IMAGE: "pictures",
+        raw.FPDF_PAGEOBJ_PATH: "drawings",
+        raw.FPDF_PAGEOBJ_SHADING: "drawings",
+    }
+    return next((what for kind, what in shown.items() if kind in kinds), "")
+
+
+def _without_text(pages: list[str]) -> str:
+    """Why a file whose pages hold no text cannot be read, by what they show."""
+    if "pictures" in pages:
+        return "is a scanned PDF: its pages are pictures without text; run text recognition on it first"
+    if "drawings" in pages:
+        return "is a PDF of drawings without text: if they are letters drawn as lines, run text recognition on it first"
+    return "is a PDF of blank pages: nothing to read"
 
 
 def _box(words: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
@@ -92,7 +124,7 @@ def _box(words: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float,
 
 
 def _key(line: _Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.bottom / 4)
+    return _COUNTED.sub("#", line.text), round(line.bottom / 4)
 
 
 def _without_repeated(pages: list[list[_Line]]) -> list[list[_Line]]:
