@@ -51,6 +51,12 @@ def test_charsets_are_read_as_browsers_do(charset: str, written: str, words: str
     assert extract_text(head.encode() + words.encode(written)).text == words
 
 
+def test_one_broken_character_does_not_change_the_charset() -> None:
+    head = b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    text = extract_text(head + "Права человека. ".encode() * 9 + b"\xd1").text
+    assert text == "Права человека. " * 9 + "\ufffd"
+
+
 def test_flowed_lines_are_made_whole() -> None:
     assert extract_text(b"Content-Type: text/plain; format=flowed\n\na \nb\nc").text == "a b\nc"
 

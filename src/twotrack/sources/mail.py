@@ -135,7 +135,7 @@ def _metadata(message: EmailMessage) -> dict[str, str]:
             value = message[header]
             if key == "date" and value is not None and getattr(value, "datetime", None):
                 value = value.datetime.isoformat()
-            found[key] = " ".join(tidy(str(value or "")).split())[:500]
+            found[key] = " ".join(tidy(str(value or "")).split())[:500].removesuffix("<>").rstrip()
         except _BROKEN:
             continue
     return {key: value for key, value in found.items() if value}

@@ -11,6 +11,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2
 _BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _MANY = re.compile(r"\n{3,}")
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BROKEN = 50  # one character in so many may be broken: another encoding breaks one in three
 # whichever way a document spells an encoding (WHATWG's labels) -> the wider one that it is read with
 _WIDER = {
     "gb2312": "gb18030",
@@ -49,15 +50,17 @@ def joined(before: str, after: str) -> str:
 
 
 def declared(content: bytes, charset: str | None) -> str | None:
-    """The characters of bytes in the encoding that they are said to be in; None where it is unknown or does not fit."""
+    """The characters of bytes in the encoding that they are said to be in; None where it is unknown or does not fit.
+
+    A broken character now and then does not speak against it."""
     name = (charset or "").strip().strip("\"'").lower()
     if not name:
         return None
     try:
-        text = content.decode(_WIDER.get(name, name))
+        text = content.decode(_WIDER.get(name, name), "replace")
     except (LookupError, ValueError):
         return None
-    return text if isinstance(text, str) else None
+    return text if isinstance(text, str) and text.count("\ufffd") * _BROKEN <= len(text) else None
 
 
 def required(text: str, problem: str) -> str:
