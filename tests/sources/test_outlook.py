@@ -90,15 +90,19 @@ def test_rich_text_is_read_where_there_is_nothing_else() -> None:
 
 
 def test_files_and_mails_within_a_mail_are_given() -> None:
-    inner = {
+    inner: Tree = {
         "__substg1.0_1000001F": wide("Inner words"),
         "__substg1.0_0037001F": wide("Liste für Tarn"),
         "__substg1.0_0C1A001F": wide("Ilsa Tarn"),
         "__attach_version1.0_#00000000": {"__substg1.0_37010102": b"b" * 4096, "__substg1.0_3707001F": wide("b.pdf")},
     }
-    one = {"__substg1.0_37010102": b"a" * 4096, "__substg1.0_3707001F": wide("a.pdf")}
-    tree = {"__attach_version1.0_#00000000": one, "__attach_version1.0_#00000001": {"__substg1.0_3701000D": inner}}
-    first, second = attachments(made(tree | {"__substg1.0_1000001F": wide("Outer")}))
+    one: Tree = {"__substg1.0_37010102": b"a" * 4096, "__substg1.0_3707001F": wide("a.pdf")}
+    tree: Tree = {
+        "__substg1.0_1000001F": wide("Outer"),
+        "__attach_version1.0_#00000000": one,
+        "__attach_version1.0_#00000001": {"__substg1.0_3701000D": inner},
+    }
+    first, second = attachments(made(tree))
     assert (first.name, first.content) == ("a.pdf", b"a" * 4096)
     assert (second.name, media_type(second.content)) == ("Liste für Tarn.eml", "message/rfc822")
     found = mail.extract_text(second.content)

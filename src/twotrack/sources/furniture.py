@@ -9,6 +9,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from twotrack.sources.page_tree import Size, letters, sizes, text_of, walk
+from twotrack.sources.paragraphs import tidy
 
 _ROUND = "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=search], [role=banner], [role=dialog]"
 _MAIN = ("article", "[itemprop=articleBody]", "main", "[role=main]", "#content", "#main", ".content")
@@ -41,7 +42,8 @@ _LINE = re.compile(
     r"|nach oben|seite drucken|drucken|teilen|artikel drucken|zur[üu]ck zur [üu]bersicht|[äa]hnliche beitr[äa]ge"
     r"|imprimer|partager|haut de (?:la )?page|en savoir plus|lire aussi|[àa] lire aussi|imprimir|compartir|volver arriba"
     r"|leer m[áa]s|распечатать|поделиться|наверх|【?打印(?:本页)?】?|【?分享(?:到)?】?|返回(?:顶部)?|【?关闭(?:窗口)?】?"
-    r"|相关(?:新闻|链接|文章)|列印|回頂部|相關(?:新聞|連結)|facebook|twitter|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
+    r"|【?(?:字[体號号体]：?)?\s?[大中小 /]{3,9}】?|相关(?:新闻|链接|文章)|列印|回頂部|相關(?:新聞|連結)|facebook|twitter"
+    r"|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
 )
 _LISTS = "ul, ol, div, section, table, dl, p"
 _AMID = frozenset({"ul", "ol", "p"})
@@ -61,10 +63,12 @@ def article(tree: LexborHTMLParser, unseen: set[int]) -> str:
     above = _above_heading(tree)
     if main.mem_id == body.mem_id:
         main = _narrowed(body, sizes(body, out), above)
-    text = "\n".join(line for line in text_of(main, out).split("\n") if not _LINE.fullmatch(line[:80].strip(" |•·*")))
-    if letters(text) * 2 < whole[main.mem_id].plain or not letters(text):
+    lines = (line for line in text_of(main, out).split("\n") if not _LINE.fullmatch(line[:80].strip(" |•·*")))
+    text = tidy("\n".join(lines))
+    comments = max((whole.get(node.mem_id, Size()).plain for node in main.css(_COMMENTS)), default=0)
+    if letters(text) * 2 < whole[main.mem_id].plain - comments or not letters(text):
         return text_of(body, unseen)
-    return (_head(main, above, out | _around(body, whole)) + text).strip("\n")
+    return _head(main, above, out | _around(body, whole)) + text
 
 
 def _said(tree: LexborHTMLParser, whole: dict[int, Size]) -> LexborNode | None:
