@@ -73,8 +73,9 @@ def test_place_and_time_of_the_linked_data_are_given() -> None:
         ("<section id=comments><p>First! " + "I say no. " * 20 + "</section>", "First!"),
         ("<h3>Related links:</h3>", "Related"),
         ("<p>分享到：</p>", "分享"),
+        ("<h3>On the topic</h3><ul><li><a href=a>Asia</a><li><a href=b>Law</a><li><a href=c>Aid</a></ul>", "topic"),
     ],
-    ids=["links", "line", "share", "comments", "related", "Chinese"],
+    ids=["links", "line", "share", "comments", "related", "Chinese", "heading of links"],
 )
 def test_furniture_within_the_article_is_dropped(furniture: str, words: str) -> None:
     text = extract_text(page(f"<main>{ARTICLE}{furniture}</main>")).text

@@ -71,9 +71,13 @@ def test_attachments_are_given_with_names_and_no_words_of_the_mail() -> None:
     assert extract_text(second.content).text == "Inner"
 
 
-def test_a_mail_without_words_is_refused() -> None:
-    with pytest.raises(SourceError, match="without text"):
-        extract_text(mail("\n").as_bytes())
+@pytest.mark.parametrize(("attached", "what"), [(True, "read what is attached"), (False, "nothing to read")])
+def test_a_mail_without_words_is_refused(attached: bool, what: str) -> None:
+    message = mail("\n")
+    if attached:
+        message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="a.pdf")
+    with pytest.raises(SourceError, match=what):
+        extract_text(message.as_bytes())
 
 
 @given(st.binary(max_size=300))

@@ -36,7 +36,8 @@ _NO_NAME = re.compile(
 _LINE = re.compile(
     r"(?i)(?:(?:print|share|save|e-?mail|bookmark|tweet|like|download|listen to|translate) ?(?:this )?(?:page|article|post"
     r"|story|on (?:facebook|twitter|x|linkedin|whatsapp|telegram))?"
-    r"|skip to (?:the )?(?:main )?(?:content|navigation|search)|(?:back to |go to )?(?:the )?top(?: of (?:the )?page)?"
+    r"|main content|skip to (?:the )?(?:main )?(?:content|navigation|search)"
+    r"|(?:back to |go to )?(?:the )?top(?: of (?:the )?page)?"
     r"|back to (?:list|blog|news|overview|press releases)|read more|more news|see also|(?:related|more) (?:links?|content"
     r"|news|articles?|posts?|stories|topics?|documents?|information|pages?|subjects)|you (?:may|might) also like"
     r"|nach oben|seite drucken|drucken|teilen|artikel drucken|zur[üu]ck zur [üu]bersicht|[äa]hnliche beitr[äa]ge"
@@ -46,6 +47,7 @@ _LINE = re.compile(
     r"|linkedin|whatsapp|telegram|weibo|pinterest)[:：…»›>]{0,3}"
 )
 _LISTS = "ul, ol, div, section, table, dl, p"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AMID = frozenset({"ul", "ol", "p"})
 _PARAGRAPH = 40  # letters of a paragraph that goes on with the text
 _LINKS = 3  # links from which a block may be a list of them
@@ -95,7 +97,29 @@ def _around(main: LexborNode, whole: dict[int, Size]) -> set[int]:
         size = whole.get(node.mem_id, Size())
         if size.links >= _LINKS and size.linked * 5 >= size.letters * _MOST and not _amid(node, whole):
             out.add(node.mem_id)
-    return out - {main.mem_id}
+    return (out | _headings_of(main, out)) - {main.mem_id}
+
+
+def _headings_of(main: LexborNode, out: set[int]) -> set[int]:
+    """The headings below which nothing but furniture stands."""
+    found = set()
+    for heading in main.css("h2, h3, h4, h5, h6"):
+        below, after = _element_after(heading), None
+        if below is not None and below.mem_id in out:
+            after = _element_after(below)
+            if after is None or after.tag in _HEADINGS:
+                found.add(heading.mem_id)
+    return found
+
+
+def _element_after(node: LexborNode) -> LexborNode | None:
+    """The element that follows next; the node itself where words come first, for they belong to what stands before."""
+    after = node.next
+    while after is not None and after.tag == "-text":
+        if (after.text_content or "").strip():
+            return node
+        after = after.next
+    return after
 
 
 def _amid(node: LexborNode, whole: dict[int, Size]) -> bool:

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 from twotrack.errors import SourceError
 from twotrack.sources.html import characters, page_text
-from twotrack.sources.mail import fuller
+from twotrack.sources.mail import NO_TEXT, NO_WORDS, fuller
 from twotrack.sources.outlook_storage import Storage
 from twotrack.sources.paragraphs import required, tidy
 from twotrack.sources.raw import Document, Member
@@ -26,7 +26,7 @@ _NAME = 200  # characters of a name
 def extract_text(content: bytes) -> Document:
     """The words of a mail. Raises SourceError for what is damaged, no mail, or without text."""
     mail = Storage.opened(content)
-    text = required(_text(mail), "is an Outlook mail without text: read what is attached to it instead")
+    text = required(_text(mail), NO_TEXT if mail.attached() else NO_WORDS)
     return Document(text=text, extractor=EXTRACTOR, metadata=_metadata(mail))
 
 
