@@ -91,9 +91,22 @@ def test_a_line_that_ends_early_after_a_full_stop_ends_a_paragraph() -> None:
     assert extract_text(made(lines)).text == f"{FULL} agreed.\n\nQ: {FULL} {FULL}"
 
 
-def test_a_word_that_a_hyphen_parts_is_made_whole() -> None:
-    lines = [(50, 700, f"{FULL} informa-"), (50, 688, f"tion {FULL} twenty-"), (50, 676, "two twenty-two years on.")]
-    assert extract_text(made(lines)).text == f"{FULL} information {FULL} twenty-two twenty-two years on."
+@pytest.mark.parametrize(
+    ("before", "after", "elsewhere", "whole"),
+    [
+        ("informa", "tion", "", "information"),
+        ("twenty", "two", "twenty-two", "twenty-two"),
+        ("public", "private", "private and public", "public-private"),
+        ("there", "by", "thereby by there", "thereby"),
+        ("non", "Aldmark", "", "non-Aldmark"),
+    ],
+    ids=["parted", "with a hyphen elsewhere", "of two words", "in one elsewhere", "name"],
+)
+def test_a_hyphen_at_a_line_s_end_goes_where_the_line_made_it(
+    before: str, after: str, elsewhere: str, whole: str
+) -> None:
+    lines = [(50, 700, f"{FULL} {before}-"), (50, 688, f"{after} {FULL}"), (50, 676, f"so {elsewhere}.")]
+    assert extract_text(made(lines)).text == f"{FULL} {whole} {FULL} so {elsewhere}."
 
 
 def test_chinese_lines_are_joined_without_a_space() -> None:

@@ -55,11 +55,12 @@ _MOST = 4  # fifths of a block's letters that are in links: a paragraph with ref
 _HEAD = 1_000  # letters between a page's heading and its article: more is not the article's head
 
 
-def article(tree: LexborHTMLParser, unseen: set[int]) -> str:
-    """The text of the page's main element without furniture; the whole page's where too little would be left."""
+def article(tree: LexborHTMLParser, unseen: set[int], whole: dict[int, Size]) -> str:
+    """The text of the page's main element without furniture; the whole page's where too little would be left.
+
+    `whole`: the sizes of all elements of the body."""
     body = tree.body
     assert body is not None
-    whole = sizes(body, unseen)
     main = _said(tree, whole) or body
     out = unseen | _around(main, whole)
     above = _above_heading(tree)
@@ -70,7 +71,8 @@ def article(tree: LexborHTMLParser, unseen: set[int]) -> str:
     comments = max((whole.get(node.mem_id, Size()).plain for node in main.css(_COMMENTS)), default=0)
     if letters(text) * 2 < whole[main.mem_id].plain - comments or not letters(text):
         return text_of(body, unseen)
-    return _head(main, above, out | _around(body, whole)) + text
+    apart = main.mem_id != body.mem_id and above and main.mem_id not in above
+    return (_head(main, above, out | _around(body, whole)) if apart else "") + text
 
 
 def _said(tree: LexborHTMLParser, whole: dict[int, Size]) -> LexborNode | None:

@@ -30,9 +30,12 @@ def extract_text(content: bytes) -> Document:
         raise SourceError("is a page of frames without text of its own: open the frame and save that")
     unseen = _unseen(tree)
     seen = letters(_second_look(html))
-    if seen > 400 and sizes(tree.body, unseen)[tree.body.mem_id].letters * 4 < seen:
+    whole = sizes(tree.body, unseen)
+    if seen > 400 and whole[tree.body.mem_id].letters * 4 < seen:
         raise SourceError("is a web page whose text cannot be reached: save its text from a browser")
-    text = required(article(tree, unseen), "is a web page without text: save it from a browser after it has loaded")
+    text = required(
+        article(tree, unseen, whole), "is a web page without text: save it from a browser after it has loaded"
+    )
     return Document(text=text, extractor=EXTRACTOR, metadata=metadata_of(tree))
 
 

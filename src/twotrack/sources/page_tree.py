@@ -43,22 +43,23 @@ def letters(text: str) -> int:
 def sizes(root: LexborNode, left_out: set[int]) -> dict[int, Size]:
     """The size of each element below the root and of the root itself, in one walk."""
     found: dict[int, Size] = {}
-    open_at: list[Size] = []
+    open_at: list[tuple[int, int, int]] = []
     count = linked = links = within = 0
     for node, opens in walk(root, left_out):
-        if node.tag == "-text":
+        tag = node.tag
+        if tag == "-text":
             here = letters(node.text_content or "")
             count += here
             linked += here if within else 0
             continue
-        if node.tag == "a":
+        if tag == "a":
             within += 1 if opens else -1
             links += opens
         if opens:
-            open_at.append(Size(count, linked, links))
+            open_at.append((count, linked, links))
         else:
             before = open_at.pop()
-            found[node.mem_id] = Size(count - before.letters, linked - before.linked, links - before.links)
+            found[node.mem_id] = Size(count - before[0], linked - before[1], links - before[2])
     return found
 
 

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d+|\b[ivxl]{1,7}\b")  # what differs from page to page in a line that all have
 _ENDS = (".", "?", "!", ":", "”", '"', ")", "]", "。", "？", "！", "：", "”", "…")
 _NO_WORD = re.compile(r"\W")
+_WORD = re.compile(r"\w+(?:-\w+)?")
 _EDGE = 2  # lines at the head and foot of a page that may be repeated
 _HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at a line's end, instead of the end too
 _PRINTED = re.compile(f"[^\n{_HYPHEN}]++{_HYPHEN}?")
@@ -153,21 +154,43 @@ def _paragraphs(pages: list[list[_Line]]) -> str:
         return ""
     steps = Counter(round(a.bottom - b.bottom) for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60)
     step = min((size for size, count in steps.items() if count * 4 >= max(steps.values())), default=14)
-    hyphenated = {word for line in lines for word in re.findall(r"\w+-\w+", line.text)}
+    known = _words(lines)
     width = _width(lines)
     paragraphs, parts = [], [lines[0].text]
     for before, line in pairwise(lines):
-        if _parted(before, line, step, width):
+        if not before.text.endswith(_HYPHEN) and _parted(before, line, step, width):
             paragraphs.append("".join(parts))
             parts = []
         elif parts[-1].endswith(_HYPHEN):
             parts[-1] = parts[-1][:-1]
-            whole = f"{_NO_WORD.split(parts[-1])[-1]}-{_NO_WORD.split(line.text)[0]}"
-            parts.append("-" if whole in hyphenated else "")
+            parts.append(_hyphen(_NO_WORD.split(parts[-1])[-1], _NO_WORD.split(line.text)[0], known))
         else:
             parts.append("" if joined(before.text[-1], line.text[0])[1:2] != " " else " ")
         parts.append(line.text)
     return "\n\n".join([*paragraphs, "".join(parts)]).replace(_HYPHEN, "-")
+
+
+def _words(lines: list[_Line]) -> set[str]:
+    """The words of a file, those with a hyphen too, without those that a line's end parts."""
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line.text)
+        ends = line.text.endswith(_HYPHEN)
+        found.update(words[cut : len(words) - ends])
+        cut = ends
+    return found
+
+
+def _hyphen(before: str, after: str, known: set[str]) -> str:
+    """The hyphen between two parts of a word where it belongs to it, "" where only the line's end made it.
+
+    By what the file has elsewhere: the word in one, with a hyphen, its parts as words; else a capital tells."""
+    if before + after in known:
+        return ""
+    if f"{before}-{after}" in known or after[:1].isupper():
+        return "-"
+    return "-" if before in known and after in known else ""
 
 
 def _width(lines: list[_Line]) -> float:
