@@ -3,6 +3,7 @@
 Each text is written as a web page amid furniture, a Word document and, where Chromium is, a PDF in one and in two
 columns, so that the true words are known. Printed for each library that is installed: the share of the true text's runs
 of three words that are kept, the share of foreign words, words a second. Nothing is written but a PDF in a temporary folder.
+Real pages are measured by `bench/pages.py`, real PDFs and mails by `bench/files.py`.
 """
 
 import html

@@ -33,8 +33,10 @@ def test_the_article_is_kept_whole_and_the_furniture_dropped(tag: str) -> None:
         ("<noscript>a</noscript>", "a"),
         ("<p><strong>Q:</strong>\n  Why?</p>", "Q: Why?"),
         ("<p>a\x07\x1b[31m</p>", "a[31m"),
+        ("<p>Al&shy;d&#8203;mark</p>", "Aldmark"),
+        ("<table><tr><td><p>a</p></td><td><p>b</p></td></table>", "a\tb"),
     ],
-    ids=["paragraphs", "items", "rows", "links", "unseen", "noscript", "bold", "controls"],
+    ids=["paragraphs", "items", "rows", "links", "unseen", "noscript", "bold", "controls", "breaks", "cells"],
 )
 def test_markup_becomes_lines(body: str, text: str) -> None:
     assert extract_text(page(body)).text == text
@@ -44,6 +46,85 @@ def test_the_page_says_title_date_and_language() -> None:
     linked = '<script type="application/ld+json">{"headline": "No", "datePublished": "2030-05-14"}</script>'
     head = f'<title>T - Site</title><meta property="og:title" content="T">{linked}'
     assert extract_text(page("<p>a", head)).metadata == {"title": "T", "date": "2030-05-14", "language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("Round nine | The Ministry", "Round nine"), ("The Ministry - Round nine", "Round nine"), ("A - B", "A - B")],
+    ids=["behind", "before", "no site"],
+)
+def test_the_site_s_name_goes_from_the_title_where_the_page_says_it(printed: str, title: str) -> None:
+    head = f'<title>{printed}</title><meta property="og:site_name" content="The Ministry">'
+    assert extract_text(page("<p>a", head)).metadata["title"] == title
+
+
+def test_place_and_time_of_the_linked_data_are_given() -> None:
+    data = '{"headline": "T", "datePublished": "20300514T091500+0200", "contentLocation": {"name": "Tarn"}}'
+    found = extract_text(page("<p>a", f'<script type="application/ld+json">{data}</script>')).metadata
+    assert (found["date"], found["place"]) == ("2030-05-14T09:15:00+02:00", "Tarn")
+
+
+@pytest.mark.parametrize(
+    ("furniture", "words"),
+    [
+        ("<ul><li><a href=a>Asia</a><li><a href=b>Africa</a><li><a href=c>Law</a></ul>", "Africa"),
+        ("<p>Print this page</p>", "Print"),
+        ("<div class='share-tools'>Post it</div>", "Post it"),
+        ("<section id=comments><p>First! " + "I say no. " * 20 + "</section>", "First!"),
+        ("<h3>Related links:</h3>", "Related"),
+        ("<p>分享到：</p>", "分享"),
+        ("<h3>On the topic</h3><ul><li><a href=a>Asia</a><li><a href=b>Law</a><li><a href=c>Aid</a></ul>", "topic"),
+    ],
+    ids=["links", "line", "share", "comments", "related", "Chinese", "heading of links"],
+)
+def test_furniture_within_the_article_is_dropped(furniture: str, words: str) -> None:
+    text = extract_text(page(f"<main>{ARTICLE}{furniture}</main>")).text
+    assert text.count("MS. HALL: The talks") == 8
+    assert words not in text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li><a href=a>Annex one</a><li><a href=b>Annex two</a><li><a href=c>Words</a></ul>"
+        + "<p>"
+        + "So on. " * 9,
+        "<div class='row d-print-block'>Words</div>",
+        "<div class='elementor-widget elementor-widget-text'>Words</div>",
+        "<article class='post tag-menu category-social'>Words</article>",
+        "<p>Share the Words</p>",
+        "<p>Words in <a href=a>one</a> and <a href=b>two</a> and <a href=c>three</a></p>",
+    ],
+    ids=["list amid text", "printing", "theme", "keywords", "sentence", "references"],
+)
+def test_what_only_looks_like_furniture_is_kept(block: str) -> None:
+    assert "Words" in extract_text(page(f"<main>{ARTICLE}{block}</main>")).text
+
+
+def test_day_and_place_between_heading_and_article_are_kept() -> None:
+    body = f"<nav>Menu</nav><div><p>Site</p><h1>Round nine</h1><p>Tarn, 14 May 2030</p><article>{ARTICLE[18:]}</article></div>"
+    text = extract_text(page(body)).text
+    assert text.startswith("Round nine\n\nTarn, 14 May 2030\n\n")
+
+
+def talk(*turns: str) -> bytes:
+    return page(
+        "<main>" + "".join(f"<p><b>{name}</b> Words that were said at length.</p>" for name in turns) + "</main>"
+    )
+
+
+def test_names_in_bold_without_a_colon_stand_on_lines_of_their_own() -> None:
+    text = extract_text(talk("Anna Hall", "Journalist", "Anna Hall", "Journalist")).text
+    assert text.startswith("Anna Hall\nWords that were said at length.\n\nJournalist\nWords")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [talk("Law", "Labour", "Religion", "Visits"), talk("Hall:", "Journalist:", "Hall:", "Journalist:")],
+    ids=["headings", "colons"],
+)
+def test_other_bold_words_stay_in_their_line(content: bytes) -> None:
+    assert all("Words" in line for line in extract_text(content).text.split("\n\n"))
 
 
 @pytest.mark.parametrize(

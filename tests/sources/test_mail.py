@@ -51,6 +51,12 @@ def test_charsets_are_read_as_browsers_do(charset: str, written: str, words: str
     assert extract_text(head.encode() + words.encode(written)).text == words
 
 
+def test_one_broken_character_does_not_change_the_charset() -> None:
+    head = b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    text = extract_text(head + "Права человека. ".encode() * 9 + b"\xd1").text
+    assert text == "Права человека. " * 9 + "\ufffd"
+
+
 def test_flowed_lines_are_made_whole() -> None:
     assert extract_text(b"Content-Type: text/plain; format=flowed\n\na \nb\nc").text == "a b\nc"
 
@@ -65,9 +71,13 @@ def test_attachments_are_given_with_names_and_no_words_of_the_mail() -> None:
     assert extract_text(second.content).text == "Inner"
 
 
-def test_a_mail_without_words_is_refused() -> None:
-    with pytest.raises(SourceError, match="without text"):
-        extract_text(mail("\n").as_bytes())
+@pytest.mark.parametrize(("attached", "what"), [(True, "read what is attached"), (False, "nothing to read")])
+def test_a_mail_without_words_is_refused(attached: bool, what: str) -> None:
+    message = mail("\n")
+    if attached:
+        message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="a.pdf")
+    with pytest.raises(SourceError, match=what):
+        extract_text(message.as_bytes())
 
 
 @given(st.binary(max_size=300))

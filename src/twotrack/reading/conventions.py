@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twotrack.reading.labels import Label, Shape, find_candidates
+from twotrack.reading.name_lines import find_name_lines
 from twotrack.sources.raw import Document
 
 
@@ -44,6 +45,8 @@ CONVENTIONS = (
         name="name-colon", shapes=frozenset({Shape.NAME, Shape.CAPITALS, Shape.LETTER, Shape.INITIALS}), loose=True
     ),
 )
+_NAME_LINE = Convention(name="name-line", shapes=frozenset({Shape.NAME}), loose=True)
+_FEW_LINES = 4  # names on lines of their own, fewer of which may be headings
 _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 # matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
@@ -108,9 +111,19 @@ def find_labels(document: Document) -> Labels:
             labels = _with_full_names(labels, candidates)
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
-    if not best.labels:
-        return _asked_once(candidates, document.text)
-    return Labels(convention=best.convention, labels=_with_those_within(best.labels, document.text))
+    if best.labels:
+        return Labels(convention=best.convention, labels=_with_those_within(best.labels, document.text))
+    once = _asked_once(candidates, document.text)
+    return once if once.labels else _name_lines(document)
+
+
+def _name_lines(document: Document) -> Labels:
+    """Names on lines of their own as labels, where nothing else marks speakers: those that recur or say who speaks."""
+    found = [one for one in find_name_lines(document.text, document.body) if not _NO_LABEL.fullmatch(one.text)]
+    counts = Counter(label.key for label in found)
+    sure = [label for label in found if counts[label.key] > 1 or _says_itself(label.text, label.shape)]
+    fits = len(sure) >= _FEW_LINES and _plausible(_NAME_LINE, sure)
+    return Labels(convention=_NAME_LINE.name, labels=tuple(sure)) if fits else NO_LABELS
 
 
 _MOST_LABELS = 60  # more than any real transcript has; a text of labels alone stays linear
@@ -251,7 +264,7 @@ def _plausible(convention: Convention, labels: Sequence[Label]) -> bool:
         return bool(labels)
     if convention.name == "white-house":
         return any(label.shape is Shape.CAPITALS for label in labels)
-    if convention.name in {"name-colon", "initials", "chinese"}:
+    if convention.name in {"name-colon", "name-line", "initials", "chinese"}:
         recurring = [name for name, count in Counter(label.key for label in labels).items() if count > 1]
         return len(names) >= 2 and (bool(asked) or (len(labels) >= 3 and bool(recurring) and _alternate(labels)))
     if convention.name == "question-answer":

@@ -35,8 +35,8 @@ class Allowance:
 
     memory: int = 1_000 * MB
     """Bytes of address space beyond what the parsers themselves take: a tree of 42 MB of HTML fits."""
-    cpu: int = 20
-    """Seconds of processor time: 42 MB of HTML take one, and a laptop may be five times as slow."""
+    cpu: int = 40
+    """Seconds of processor time: 42 MB of HTML take six, and a laptop may be five times as slow."""
     wall: int = 120
     """Seconds by the clock, for when the machine is busy."""
     output: int = TEXT

@@ -16,6 +16,8 @@ EXTRACTOR = "mail/1"
 DEPTH = 12
 """Parts within parts that are opened."""
 
+NO_TEXT = "is a mail without text of its own: read what is attached to it instead"
+NO_WORDS = "is a mail without text: nothing to read"
 _BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -27,7 +29,7 @@ def extract_text(content: bytes) -> Document:
     plain = [_words(part) for part in _inline(message) if part.get_content_type() == "text/plain"]
     pages = [page_text(_words(part)) for part in _inline(message) if part.get_content_type() == "text/html"]
     text = fuller(tidy("\n\n".join(plain)), tidy("\n\n".join(pages)))
-    required(text, "is a mail without text: read what is attached to it instead")
+    required(text, NO_TEXT if attachments(content) else NO_WORDS)
     return Document(text=text, extractor=EXTRACTOR, metadata=_metadata(message))
 
 
@@ -135,7 +137,7 @@ def _metadata(message: EmailMessage) -> dict[str, str]:
             value = message[header]
             if key == "date" and value is not None and getattr(value, "datetime", None):
                 value = value.datetime.isoformat()
-            found[key] = " ".join(tidy(str(value or "")).split())[:500]
+            found[key] = " ".join(tidy(str(value or "")).split())[:500].removesuffix("<>").rstrip()
         except _BROKEN:
             continue
     return {key: value for key, value in found.items() if value}

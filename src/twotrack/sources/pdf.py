@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2
+from pypdfium2 import raw
 
 from twotrack.errors import SourceError
 from twotrack.sources.paragraphs import joined, required, tidy
 from twotrack.sources.raw import Document
 
-EXTRACTOR = "pdf/1"
+EXTRACTOR = "pdf/2"
 PAGES = 3000
 """Pages that a file may have."""
 
-# a line that is only a page's number: matches "3", "- 3 -", "Page 3 of 9", "3/9"; not "3 May"
+# a line that is only a page's number: matches "3", "iv", "- 3 -", "Page 3 of 9", "3/9"; not "3 May"
 _NUMBER = re.compile(
-    r"(?i)[-–—\s|]{0,4}(?:page\s{0,3}|p\.\s?)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s|]{0,4}|第\s?\d{1,4}\s?页"
+    r"(?i)[-–—\s|]{0,4}(?:page\s{0,3}|p\.\s?)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s|]{0,4}|第\s?\d{1,4}\s?页"
 )
+_COUNTED = re.compile(r"\d+|\b[ivxl]{1,7}\b")  # what differs from page to page in a line that all have
 _ENDS = (".", "?", "!", ":", "”", '"', ")", "]", "。", "？", "！", "：", "”", "…")
 _NO_WORD = re.compile(r"\W")
+_WORD = re.compile(r"\w+(?:-\w+)?")
 _EDGE = 2  # lines at the head and foot of a page that may be repeated
-_HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at a line's end
+_HYPHEN = "\ufffe"  # what pdfium gives for a hyphen at a line's end, instead of the end too
+_PRINTED = re.compile(f"[^\n{_HYPHEN}]++{_HYPHEN}?")
+_OBJECTS = 200  # of a page without text that are looked at to say what it shows
 _MADE = re.compile(r"(?i)microsoft word - .*|untitled.*|document\s?\d*|.*\.(?:docx?|indd|pdf|html?)")
 
 
@@ -48,6 +53,7 @@ def extract_text(content: bytes) -> Document:
         if len(document) > PAGES:
             raise SourceError(f"is a PDF of more than {PAGES} pages: split it first")
         pages = [_lines(document, number) for number in range(len(document))]
+        empty = [_shown(document, number) for number, lines in enumerate(pages) if not lines]
         metadata = _metadata(document)
     except pypdfium2.PdfiumError:
         raise SourceError("is a damaged PDF: get it again") from None
@@ -55,7 +61,11 @@ def extract_text(content: bytes) -> Document:
         document.close()
     lines = _without_repeated(pages)
     text = tidy(_paragraphs(lines))
-    required(text, "is a scanned PDF: its pages are pictures without text; run text recognition on it first")
+    required(text, _without_text(empty))
+    if (scanned := empty.count("pictures")) * 2 > len(pages):
+        raise SourceError(
+            f"is a PDF of which {scanned} of {len(pages)} pages are scanned: run text recognition on it first"
+        )
     return Document(text=text, extractor=EXTRACTOR, metadata=metadata)
 
 
@@ -65,19 +75,42 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
     try:
         words = page.get_textpage()
         text = words.get_text_range() if words.count_chars() else ""
-        found, at = [], 0
-        for printed in text.split("\n"):
-            line = printed.rstrip("\r ")
+        found = []
+        for match in _PRINTED.finditer(text):
+            line = match.group().rstrip("\r ")
             lead = len(line) - len(line.lstrip())
             if line.strip():
-                left, bottom, _, _ = _box(words, at + lead)
-                _, _, right, _ = _box(words, at + len(line) - 1)
+                left, bottom, _, _ = _box(words, match.start() + lead)
+                _, _, right, _ = _box(words, match.start() + len(line.rstrip(_HYPHEN)) - 1)
                 found.append(_Line(text=line.strip(), left=left, right=right, bottom=bottom))
-            at += len(printed) + 1
         words.close()
         return found
     finally:
         page.close()
+
+
+def _shown(document: pypdfium2.PdfDocument, number: int) -> str:
+    """What a page without text shows: "pictures", "drawings", or "" for nothing."""
+    page = document[number]
+    try:
+        kinds = {one.type for one, _ in zip(page.get_objects(max_depth=4), range(_OBJECTS), strict=False)}
+    finally:
+        page.close()
+    shown = {
+        raw.FPDF_PAGEOBJ_IMAGE: "pictures",
+        raw.FPDF_PAGEOBJ_PATH: "drawings",
+        raw.FPDF_PAGEOBJ_SHADING: "drawings",
+    }
+    return next((what for kind, what in shown.items() if kind in kinds), "")
+
+
+def _without_text(pages: list[str]) -> str:
+    """Why a file whose pages hold no text cannot be read, by what they show."""
+    if "pictures" in pages:
+        return "is a scanned PDF: its pages are pictures without text; run text recognition on it first"
+    if "drawings" in pages:
+        return "is a PDF of drawings without text: if they are letters drawn as lines, run text recognition on it first"
+    return "is a PDF of blank pages: nothing to read"
 
 
 def _box(words: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
@@ -92,7 +125,7 @@ def _box(words: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float,
 
 
 def _key(line: _Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.bottom / 4)
+    return _COUNTED.sub("#", line.text), round(line.bottom / 4)
 
 
 def _without_repeated(pages: list[list[_Line]]) -> list[list[_Line]]:
@@ -121,21 +154,43 @@ def _paragraphs(pages: list[list[_Line]]) -> str:
         return ""
     steps = Counter(round(a.bottom - b.bottom) for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60)
     step = min((size for size, count in steps.items() if count * 4 >= max(steps.values())), default=14)
-    hyphenated = {word for line in lines for word in re.findall(r"\w+-\w+", line.text)}
+    known = _words(lines)
     width = _width(lines)
     paragraphs, parts = [], [lines[0].text]
     for before, line in pairwise(lines):
-        if _parted(before, line, step, width):
+        if not before.text.endswith(_HYPHEN) and _parted(before, line, step, width):
             paragraphs.append("".join(parts))
             parts = []
         elif parts[-1].endswith(_HYPHEN):
             parts[-1] = parts[-1][:-1]
-            whole = f"{_NO_WORD.split(parts[-1])[-1]}-{_NO_WORD.split(line.text)[0]}"
-            parts.append("-" if whole in hyphenated else "")
+            parts.append(_hyphen(_NO_WORD.split(parts[-1])[-1], _NO_WORD.split(line.text)[0], known))
         else:
             parts.append("" if joined(before.text[-1], line.text[0])[1:2] != " " else " ")
         parts.append(line.text)
     return "\n\n".join([*paragraphs, "".join(parts)]).replace(_HYPHEN, "-")
+
+
+def _words(lines: list[_Line]) -> set[str]:
+    """The words of a file, those with a hyphen too, without those that a line's end parts."""
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = _WORD.findall(line.text)
+        ends = line.text.endswith(_HYPHEN)
+        found.update(words[cut : len(words) - ends])
+        cut = ends
+    return found
+
+
+def _hyphen(before: str, after: str, known: set[str]) -> str:
+    """The hyphen between two parts of a word where it belongs to it, "" where only the line's end made it.
+
+    By what the file has elsewhere: the word in one, with a hyphen, its parts as words; else a capital tells."""
+    if before + after in known:
+        return ""
+    if f"{before}-{after}" in known or after[:1].isupper():
+        return "-"
+    return "-" if before in known and after in known else ""
 
 
 def _width(lines: list[_Line]) -> float:
