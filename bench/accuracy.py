@@ -114,12 +114,17 @@ def counts_of(document: Annotated, *, misses: bool) -> dict[str, tuple[int, int]
     if misses:
         print(f"\n== {document.set}: {document.name}\n{said.getvalue()}")
     counts = {}
+    judged = any("clarity" in exchange for exchange in document.gold["exchanges"])
     for section, (scores, rates) in SECTIONS.items():
         if section not in document.gold:
             continue
         for name in scores:
+            if name == "non-reply" and not judged:
+                continue
             counts[name] = (2 * result[name]["matched"], result[name]["gold"] + result[name]["read"])
         for name in rates:
+            if name == "clarity" and not judged:
+                continue
             hits, total = result[section].get("rates", {}).get(name, (0, 0))
             counts[f"{section}: {name}"] = (hits, total)
     return counts

@@ -13,6 +13,10 @@ def askers(*turns: str) -> list[tuple[str | None, str | None]]:
     ("words", "name", "outlet"),
     [
         ("I am Ana Ruiz from the Daily Post. Why?", "Ana Ruiz", "Daily Post"),
+        ("Thank you. Ana Ruiz from the Daily Post newspaper. Why?", "Ana Ruiz", "Daily Post"),
+        ("Hey, Ana Ruiz from AP here. Why?", "Ana Ruiz", "AP"),
+        ("I’m Ana Ruiz, I’m with Reuters. Why?", "Ana Ruiz", "Reuters"),
+        ("I am from the Daily Post. My name is Ana Ruiz. Why?", "Ana Ruiz", "Daily Post"),
         ("Ana Ruiz. I work for the Daily Post. Why?", "Ana Ruiz", "Daily Post"),
         ("Hi, Ana Ruiz, Daily Post. Why?", "Ana Ruiz", "Daily Post"),
         ("Hello, Ana from Newswire. Why?", "Ana", "Newswire"),
@@ -83,3 +87,34 @@ def test_a_name_given_in_answer_is_no_call() -> None:
 def test_the_ministry_s_label_is_the_outlet() -> None:
     text = "法新社记者：会谈何时举行？\n\n林安：下周。\n\n路透社记者：由谁率团？\n\n林安：由司长率团。\n"
     assert askers(text) == [(None, "法新社"), (None, "路透社")]
+
+
+def test_a_call_of_one_who_answers_holds_for_the_next_turn_only_where_that_goes_on() -> None:
+    said = "MR. ORR: The road was shut on Monday, and it will open in a week or two. Go ahead, Ana."
+    answer = "MR. ORR: The mayor of Tarn shut it after the flood."
+    asked = ("QUESTION: Is the road open?", said, "QUESTION: Who shut it?", answer)
+    assert askers("MR. ORR: Hello.", *asked, "QUESTION: And when was that?", "MR. ORR: In May.")[-1] == ("Ana", None)
+    assert askers("MR. ORR: Hello.", *asked, "QUESTION: Is the envoy back?", "MR. ORR: No.")[-1] == (None, None)
+
+
+def test_a_call_holds_where_another_adds_to_the_answer_before() -> None:
+    assert askers(
+        "MR. ORR: Hello.",
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is shut.",
+        "MS. VALE: Thanks. Let’s go to Zena Mill with Newswire.",
+        "MR. ORR: " + "And I will add one more point, that the mayor of Tarn has asked for sand. " * 2,
+        "QUESTION: Who shut it?",
+        "MR. ORR: The mayor.",
+    )[-1] == ("Zena Mill", "Newswire")
+
+
+def test_a_first_name_is_filled_up_from_an_earlier_call_with_an_outlet() -> None:
+    assert askers(
+        "MODERATOR: Amy Lott at Inside Health. Amy, you’re still muted. We’ll try you later. Next we go to Bo Lind.",
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is shut.",
+        "MODERATOR: All right, let’s go back to you, Amy.",
+        "QUESTION: Who shut it?",
+        "MR. ORR: The mayor.",
+    ) == [("Bo Lind", None), ("Amy Lott", "Inside Health")]

@@ -174,3 +174,96 @@ def test_exchanges_rest_on_turns_that_exist_in_order(turns: list[tuple[str, list
 @given(st.text(alphabet="QMR.: ORhy?—\nA问：？", max_size=80))
 def test_any_text_is_read_and_twice_the_same(text: str) -> None:
     assert reading_of(text) == reading_of(text)
+
+
+def test_an_interrupted_answer_is_said_to_the_request_before_too() -> None:
+    assert pairs(
+        "QUESTION: Why was the list not read?",
+        "MR. ORR: We said at once to all who had come to hear us that the whole list —",
+        "QUESTION: But who had it?",
+        "MR. ORR: — was too long. The clerk had it.",
+    ) == [(("t2",), ("t3", "t5")), (("t4",), ("t5",))]
+
+
+def test_a_cry_for_the_floor_does_not_end_an_answer() -> None:
+    assert pairs(
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is a long way up there, the snow is deep, and all the trucks and men —",
+        "QUESTION: Sir —",
+        "MR. ORR: It is shut.",
+    ) == [(("t2",), ("t3", "t5"))]
+
+
+def test_a_request_put_twice_in_a_row_is_one() -> None:
+    assert pairs(
+        "QUESTION: What can farmers do to help the harbour?",
+        "QUESTION: Sir, what can farmers do to help?",
+        "MR. ORR: Give hay.",
+    ) == [(("t2", "t3"), ("t4",))]
+
+
+def test_a_turn_that_leaves_the_question_to_a_colleague_is_no_answer() -> None:
+    assert pairs(
+        "QUESTION: Is the road open?", "MR. ORR: Ana, do you want to take that one?", "MS. RUIZ: It is shut."
+    ) == [(("t2",), ("t4",))]
+
+
+def test_a_colleague_who_calls_on_the_next_answers_nothing() -> None:
+    assert pairs(
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is shut.",
+        "MS. VALE: All right. A couple more. Let’s go to Bo Lind at Newswire.",
+        "QUESTION: Who shut it?",
+        "MR. ORR: The mayor of Tarn.",
+    ) == [(("t2",), ("t3",)), (("t5",), ("t6",))]
+
+
+def test_who_thanks_all_at_the_end_answers_nothing() -> None:
+    assert pairs(
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is shut.",
+        "MS. VALE: All right. I want to thank everyone who came. You know where to find me, and the embargo ends now.",
+    ) == [(("t2",), ("t3",))]
+
+
+def test_one_called_by_name_asks_by_whatever_they_say_at_length() -> None:
+    said = "QUESTION: The court in Tarn says that it will meet your envoy in May. I give you a chance to confirm that news."
+    assert pairs("QUESTION: Why?", "MR. ORR: It was late. Go ahead, Eugene.", said, "MR. ORR: I can’t.") == [
+        (("t2",), ("t3",)),
+        (("t4",), ("t5",)),
+    ]
+
+
+def test_a_statement_that_breaks_off_is_asked_where_it_is_answered_at_length() -> None:
+    broken = "QUESTION: The mayor has accused you of leaving the harbour —"
+    assert pairs(broken, "MR. ORR: He is wrong. I was at the harbour on both days, and he was not there with me.") == [
+        (("t2",), ("t3",))
+    ]
+    assert pairs(broken, "MR. ORR: Sorry, we have to sit down.") == []
+
+
+def test_the_floor_asked_for_while_an_official_breaks_off_repeats_nothing() -> None:
+    assert pairs(
+        "QUESTION: Is the road open?",
+        "MR. ORR: It is shut.",
+        "MR. ORR: Sorry, we’re —",
+        "QUESTION: Can we get one more question?",
+    ) == [(("t2",), ("t3",))]
+
+
+def test_a_broken_off_turn_over_the_same_matter_presses_the_answer() -> None:
+    assert pairs(
+        "QUESTION: Do you have any response to the mayor of Tarn?",
+        "MR. ORR: We have been clear about the road from the first day on, and that does not change in any way.",
+        "QUESTION: No response to the mayor or any —",
+        "MR. ORR: We have been clear about the road.",
+    ) == [(("t2", "t4"), ("t3", "t5"))]
+
+
+def test_a_yes_to_half_a_statement_is_no_answer() -> None:
+    assert pairs(
+        "QUESTION: You said that the envoy will be back —",
+        "MR. ORR: Yeah.",
+        "QUESTION: — from Tarn. Will he stay?",
+        "MR. ORR: For a week.",
+    ) == [(("t2", "t4"), ("t5",))]

@@ -18,6 +18,7 @@ def count(words: str) -> int:
         "Thank you, sir.",
         "Have a nice weekend.",
         "Can you hear me?",
+        "Hi, how are you?",
         "May I just follow up?",
         "Can I ask a follow-up to Ana’s question?",
         "One more?",
@@ -110,3 +111,19 @@ def test_each_pattern_matches_what_it_must_and_no_more(
 def test_is_request_looks_at_one_sentence() -> None:
     assert is_request("Was it\nraised?")
     assert not is_request("It was\nraised.")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("My question is on the road. What do you expect of it?", 1),
+        ("So, my question is: You said that many left Tarn. Can you be more specific about the number?", 1),
+        ("I’m curious about two things. Will the envoy travel to Tarn?", 1),
+        ("But when Ana Ruiz was there, nobody spoke. Did anybody write to the mayor?", 1),
+        ("I’m wondering how much the bridge is going to cost and how it will be paid for.", 2),
+        ("I’m wondering if you can confirm the flood and tell us what the mayor is doing.", 2),
+        ("Does he plan to raise the flood with Ana Ruiz, and will he travel to Tarn?", 2),
+    ],
+)
+def test_what_only_leads_to_a_request_is_none_of_its_own(words: str, found: int) -> None:
+    assert count(words) == found

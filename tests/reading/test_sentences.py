@@ -39,3 +39,8 @@ def test_stretches_are_compared_by_stems_and_pairs_of_han() -> None:
     assert content_words("the lawyers and a lawyer") == {"lawyer"}
     assert content_words("人权对话") == {"人权", "权对", "对话"}
     assert content_words("and then of them") == set()
+
+
+@given(st.text(alphabet="abcdefzABZ 019äöß×÷ɏɐ’—²ªжÏ中_", max_size=60))
+def test_words_are_the_same_by_the_fast_way(words: str) -> None:
+    assert content_words(words) == content_words(words + " 中文") - {"中文"}

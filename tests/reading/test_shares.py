@@ -68,3 +68,15 @@ def test_another_official_serves_the_next_request() -> None:
 def test_a_turn_after_one_that_asked_back_goes_to_what_was_put_again() -> None:
     said = [("MR. ORR", "The court did."), ("MR. ORR", "Which fish?"), ("MR. ORR", "The court again.")]
     assert dealt(["Did the court meet?", "And the fishing?"], said, {"t2": 1, "t3": 1}) == [["t1"], ["t2", "t3"]]
+
+
+def test_a_request_without_words_in_common_gets_the_answers_that_are_about_no_other() -> None:
+    requests = ["Will the Tarn envoy travel?", "And are licences any cheaper?"]
+    answers = [("A", "Licences stay."), ("A", "I said that licences stay.")]
+    assert dealt(requests, answers, {"t2": 1}) == [["t1"], ["t1", "t2"]]
+
+
+def test_a_short_question_back_about_one_request_is_no_answer_to_another() -> None:
+    requests = ["Will the envoy travel?", "And are licences any cheaper?"]
+    answers = [("A", "Licences, you mean?"), ("A", "We shall see in the end.")]
+    assert dealt(requests, answers, {"t1": 1, "t2": 1}) == [["t2"], ["t1", "t2"]]

@@ -10,8 +10,10 @@ _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
 _PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}})"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
+# matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
 OUTLET = (
-    r"(?:[Tt]he[ \u00a0\n])?[A-Z][\w’'&.-]{0,24}"
+    r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])|[ae]l-)?"
+    r"[A-Z][\w’'&.-]{0,24}"
     r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
 )
 FROM = r",?\s(?:with|from|at|of|for)\s"

@@ -6,7 +6,7 @@ the name by which the answer addresses the one who asked.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
 from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
@@ -14,7 +14,14 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.known import Asker, Known
 from twotrack.vocabulary import TurnRole
 
+_FIRST_NAMES = 64  # that are looked up in the whole text; where there are more it is no briefing
+_BRIEF = 40  # characters of an official's turn that only helps somebody to ask
 _REACH = 160  # characters of a press turn that can introduce who asks
+# after a first name. matches " Ruiz at the Daily Post", " Ruiz from the AP"; what follows "at" and "with" is an outlet
+# whatever it is called
+_OF_OUTLET = re.compile(
+    rf"(?P<surname> [A-Z][\w’'-]{{1,24}})(?:,?\s(?P<of>with|at)\s|,?\s(?:from|of|for)\s)(?P<outlet>{OUTLET})"
+)
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = (
     r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Okay|Great"
@@ -25,7 +32,9 @@ _INTRODUCED = (
     re.compile(
         rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin"
         rf"|[Mm]ein Name ist|[Ss]oy)"
-        rf"\s(?P<name>{NAME})(?: here)?(?:{FROM}|,\s|\s(?:de|du|von|vom|für)\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
+        rf"\s(?P<name>{NAME})(?: here)?"
+        rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s|\s(?:de|du|von|vom|für)\s)"
+        rf"(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
     ),
     # matches "Ana Ruiz. I work for the Daily Post."
     re.compile(
@@ -34,13 +43,13 @@ _INTRODUCED = (
     # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
     re.compile(
         rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of"
-        rf"|at)\s(?P<outlet>{OUTLET})(?=[.,;:—]|\sand\s)"
+        rf"|at)\s(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
     ),
     # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
     re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
     # matches "I’m with the Daily Post, my name is Ana Ruiz."
     re.compile(
-        rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET}),? (?:and )?my name (?:is"
+        rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET})[.,]? (?:and )?[Mm]y name (?:is"
         rf"|[’']s) (?P<name>{NAME})"
     ),
     # matches "My name is Ana Ruiz."
@@ -54,6 +63,12 @@ _MAY_INTRODUCE = re.compile(
 )
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
+# goes on with what was said before: so it begins, or points back. matches "By how much did that rise?"; not "Is the
+# President worried?"
+_HOLDS = re.compile(
+    r"(?i)\W{0,4}(?:(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b"
+    r"|(?:[\w’']{1,14},?\s){0,6}?(?:that|those|these|they|them|it|one more|follow)\b)"
+)
 # matches "was interviewed by Ana Ruiz of the Daily Post", "interview with Radio Tarn"
 _INTERVIEWER = re.compile(rf"[Ii]nterviewed by (?P<name>{NAME})(?:{FROM}(?P<outlet>{OUTLET}))?")
 _INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})")
@@ -70,6 +85,7 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
     officials = _officials(known.turns)
     found: dict[str, Asker] = {}
     called = _opening(known, officials)
+    caller = ""  # the label of the one who called last
     waiting: str | None = None  # who was called on to come after
     said: list[Turn] = []  # what officials said since the last press turn
     asked: Turn | None = None  # the last press turn
@@ -85,9 +101,15 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
         if call is not None and called is not None and _same(call, called):
             call = _joined(call, called)
         if call is not None:
+            caller = "" if greeted(known.text[said[-1].words : said[-1].end]) else said[-1].label
             called, waiting = call, then_called(known.text[max(said[-1].words, said[-1].end - 300) : said[-1].end])
         elif waiting and said and asked is not None:
             called, waiting = Asker(name=waiting, outlet=None), None
+        if call is None and called is not None and said and asked is not None:
+            answer = max(said, key=lambda one: one.end - one.words)
+            answers_too = caller == answer.label and answer.end - answer.words > _BRIEF
+            if answers_too and not _HOLDS.match(known.text, turn.words, turn.end):
+                called = None  # who calls and answers does not say who goes on
         own = _of_turn(turn) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
         asker = _joined(called if called != UNNAMED else None, own)
         if asker is None and call is None and said and asked and _CONTINUES.match(known.text, turn.words, turn.end):
@@ -97,7 +119,34 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
         if asker is not None:
             found[turn.id] = asker
         said, asked = [], turn
-    return found
+    return _in_full(known.text, found)
+
+
+def _in_full(text: str, found: dict[str, Asker]) -> dict[str, Asker]:
+    """Those called by their first name alone, by the full one where the document gives one and no other with an outlet:
+    "Ana Ruiz at the Daily Post" and later "back to you, Ana"."""
+    full: dict[str, Asker] = {}
+    short = {one.name for one in found.values() if one.name and " " not in one.name and one.name.isascii()}
+    for name in short if len(short) <= _FIRST_NAMES else ():
+        named = set(_with_outlet(text, name))
+        if len(named) == 1:
+            full[name] = named.pop()
+    return {
+        turn: full[one.name] if one.name in full and one.outlet in {None, full[one.name].outlet} else one
+        for turn, one in found.items()
+    }
+
+
+def _with_outlet(text: str, name: str) -> Iterator[Asker]:
+    """The full names that begin with a first name and are followed by an outlet."""
+    at = text.find(f"{name} ")
+    while at >= 0:
+        match = _OF_OUTLET.match(text, at + len(name))
+        if match and not text[at - 1 : at].isalnum() and (match["of"] or is_outlet(match["outlet"])):
+            whole = person(f"{name}{match['surname']}", certain=True)
+            if whole:
+                yield Asker(name=whole, outlet=plain(match["outlet"]))
+        at = text.find(f"{name} ", at + 1)
 
 
 def _opening(known: Known, officials: frozenset[str]) -> Asker | None:
@@ -140,9 +189,17 @@ def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | 
         name = greeted(words) if turn is said[-1] else None
         if name and _apart(name, officials):
             return Asker(name=name, outlet=None)
-        if turn.end - turn.words > 120:
+        if turn.end - turn.words > 120 and not (turn is said[-1] and _speaks_after(text, said, officials)):
             return UNNAMED if turn is not said[-1] and _GO_AHEAD.search(text, said[-1].words, said[-1].end) else None
     return None
+
+
+def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> bool:
+    """Whether the last turn adds to an answer after somebody else has called on the next by name."""
+    if len(said) < 2 or said[-2].label == said[-1].label:
+        return False
+    before = find_call(text[max(said[-2].words, said[-2].end - 300) : said[-2].end])
+    return before is not None and before.name is not None and _apart(before.name, officials)
 
 
 def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], found: dict[str, Asker]) -> None:

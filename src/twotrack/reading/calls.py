@@ -38,15 +38,19 @@ _SOMEBODY = re.compile(
     r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady"
     r"|next (?:question|one))\b"
 )
-_CLAUSE = re.compile(r"(?<=[.?!…—–)\]])\s{1,12}(?<![A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)")
+_CLAUSE = re.compile(
+    r"(?<=[.?!…—–)\]])\s{1,12}(?<!\s[A-Z]\.\s)(?<!\.[A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)"
+)
 # only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
 _LINE = re.compile(
     r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question)\b"
 )
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
-    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
+    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})(?: newspaper| magazine| agency)?[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
 )
+# matches "Newswire’s Ana Ruiz"
+_OF_ITS = re.compile(rf"(?P<outlet>{OUTLET}?)[’']s\s(?P<name>{NAME})")
 _THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s(?P<name>{NAME})[.?!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
 _FIRST = re.compile(
@@ -64,9 +68,11 @@ _SOMEONE = re.compile(
 # the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
 _LEADS_TO = re.compile(
     r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start"
-    r"|starting|begin|off|up)(?: is)?"
+    r"|starting|begin|off|up)(?: is| will be| would be)?"
     r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with)(?: the line of)?(?: (?:mr|ms|mrs|dr)\.?)?$"
 )
+# leads over from a statement. matches "With that, Ana."
+_WITH_THAT = re.compile(r"(?i)\b(?:and |so )?with that\b")
 _GREETS = re.compile(
     rf"(?:^|[.!—]\s)(?:Hi|Hello|Hey|Welcome|Good (?:morning|afternoon|evening)),? (?P<name>{NAME})(?=[,.!?—])"
 )
@@ -87,14 +93,18 @@ _LOST = re.compile(r"\s?[(\[](?:[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?
 def find_call(words: str) -> Asker | None:
     """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
     calls on nobody."""
-    end = _LOST.sub("", words[-_REACH:]).rstrip()
+    end = words[-_REACH:]
+    end = (_LOST.sub("", end) if "(" in end or "[" in end else end).rstrip()
     if heading := _HEADING.search(end):
         end = end[: heading.start()].rstrip()
     if match := _last_han(end):
         return match
     unnamed = None
+    thanked = False
     for clause in reversed(_CLAUSE.split(end)[-5:]):
         if found := _of_clause(clause):
+            if thanked and found.outlet is None and " " not in clause.strip():
+                return unnamed  # "Perfect. Thank you."
             return found
         if _LINE.search(clause):
             continue
@@ -102,6 +112,7 @@ def find_call(words: str) -> Asker | None:
         if not tokens or _CALLING.issuperset(token for token in tokens if token):
             if _SOMEBODY.search(clause.lower()) or (_CALLS.search(clause.lower()) and len(words.split()) > 6):
                 unnamed = UNNAMED
+            thanked = unnamed is None and "thank" in clause.lower()
             continue
         return unnamed or (UNNAMED if _NEXT.search(clause) else None)
     return unnamed
@@ -132,6 +143,7 @@ def _of_clause(clause: str) -> Asker | None:
     if match is None:
         return None
     lead, name = _cut(body, match)
+    lead = _WITH_THAT.sub("", lead) if "that" in lead else lead
     tokens = [word for token in lead.split() if (word := token.strip(".,?!…—–:;()").lower())]
     leads = _LEADS_TO.search(lead) is not None
     if not leads and not _CALLING.issuperset(tokens):
@@ -152,8 +164,10 @@ def _cut(body: str, match: re.Match[str]) -> tuple[str, str]:
 
 def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
     """Name and outlet of a call; an outlet alone where the name is one."""
-    if words.lower() in _CALLING or words.lower().startswith(("mm", "mhm", "uh", "hm")):
+    if words.endswith("-") or words.lower() in _CALLING or words.lower().startswith(("mm", "mhm", "uh", "hm")):
         return None
+    if not outlet and (match := _OF_ITS.fullmatch(words)) and is_outlet(match["outlet"]):
+        return Asker(name=person(match["name"], certain=True), outlet=plain(match["outlet"]))
     if is_outlet(words) and not outlet and person(words, certain=True) is None:
         return Asker(name=None, outlet=plain(words))
     name = (
@@ -214,6 +228,10 @@ _ADDRESSES = re.compile(
     rf"(?P<name>{NAME})(?=[,.!?—])"
 )
 _AT_THE_END = re.compile(r"(?<=[a-z]), (?P<name>[A-Z][a-z]{2,14})(?=[.!]\s|[.!]$)")
+# matches "So, as you said, Justin, the mayor", "I’ll say this, Ana: The mayor"; not "We met in Dover, Tarn, and"
+_AFTER_YOU = re.compile(
+    r"[^.?!\n]{0,40}\b(?:you|I|I[’']ll|I[’']d) (?:\w{1,12} ){0,2}\w{1,12}, (?P<name>[A-Z][a-z]{2,14})(?=[,:] )"
+)
 
 
 def addressed(words: str) -> str | None:
@@ -221,5 +239,5 @@ def addressed(words: str) -> str | None:
     head = words[:_REACH]
     if match := _ADDRESSES.search(head[:90]):
         return person(match["name"])
-    match = _AT_THE_END.search(head)
+    match = _AFTER_YOU.match(head) or _AT_THE_END.search(head)
     return person(match["name"]) if match else None

@@ -6,9 +6,10 @@ answer was said to which.
 
 from collections.abc import Mapping, Sequence
 
+from twotrack.reading.asked import Part
 from twotrack.reading.findings import Exchange, Span, Turn
 from twotrack.reading.known import Asker, Known
-from twotrack.reading.listening import Listener, Part
+from twotrack.reading.listening import Listener
 from twotrack.reading.sentences import content_words
 from twotrack.reading.shares import shares
 from twotrack.vocabulary import Clarity
@@ -21,7 +22,7 @@ def find_exchanges(known: Known) -> tuple[Exchange, ...]:
     text = known.text
     out: list[Exchange] = []
     recent: list[set[str]] = []  # the words of the exchanges before, for what a request takes up again
-    for one in Listener(text).listen(known.turns):
+    for one in Listener(text, known.askers).listen(known.turns):
         requests = [(_own(text, part.request.asks), part.request.about) for part in one.parts]
         for part, (own, _), answers in zip(
             one.parts, requests, shares(text, requests, one.answers, one.directed), strict=True

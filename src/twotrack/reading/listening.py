@@ -4,45 +4,29 @@ A press turn goes on with a request where it resumes a broken-off one, answers a
 the answer without asking anew; it ends the matter with thanks, or by announcing another.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from twotrack.reading import turn_taking
+from twotrack.reading.asked import Asked, Part
 from twotrack.reading.calls import find_call
 from twotrack.reading.findings import Turn
-from twotrack.reading.requests import Request, asks_for_nothing, find_requests
+from twotrack.reading.known import Asker
+from twotrack.reading.requests import Request, asks_for_nothing, find_requests, stated
 from twotrack.reading.roles import steers
 from twotrack.reading.sentences import content_words
 from twotrack.vocabulary import TurnRole
 
+_AT_LENGTH = 12  # words of a turn that does more than break in
+_ENDS = 400  # characters of a long answer's beginning and end
 _SHORT = 60  # words of a press turn that may only repeat what it asked before
-
-
-@dataclass(slots=True)
-class Part:
-    """One request and the press turns that put it."""
-
-    request: Request
-    turns: list[Turn]
-
-
-@dataclass(slots=True)
-class Asked:
-    """What one press turn asks while its answers come in."""
-
-    parts: list[Part]
-    answers: list[Turn] = field(default_factory=list)
-    directed: dict[str, int] = field(default_factory=dict)  # an official's turn -> the one request that it is about
-    back: Turn | None = None  # the official's turn that asked back last, until something else is said
-    after: "Asked | None" = None  # what the press turn right before asked, nobody having answered
-    closed: bool = False  # nothing more is said to it
 
 
 class Listener:
     """Goes through the turns once and gathers what is asked with what is said to it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, askers: Mapping[str, Asker]) -> None:
         self.text = text
+        self.askers = askers
         self.asked: list[Asked] = []
         self.current: Asked | None = None
         self.pending: list[Turn] = []  # press turns that announced a request or broke off before it
@@ -51,20 +35,32 @@ class Listener:
         self.directed: int | None = None  # the request that the last press turn went on with
         self.press: Turn | None = None  # the last press turn, and its words
         self.press_words = ""
+        self.interrupted: tuple[str, Asked] | None = None  # who broke off an answer last, and to what
+        self.last_press = -1  # where the last press turn stands
 
     def listen(self, turns: Sequence[Turn]) -> list[Asked]:
         """What is asked in the turns, in order."""
-        for turn in turns:
-            words = self.text[turn.words : turn.end]
+        self.last_press = max((at for at, turn in enumerate(turns) if turn.role is TurnRole.PRESS), default=-1)
+        for at, turn in enumerate(turns):
+            words = self._words(turn)
             if turn.role is TurnRole.PRESS:
                 self._press(turn, words)
                 self.press, self.press_words = turn, words
+            elif turn_taking.says_nothing(words):
+                continue  # the floor is still with the one before
             elif turn.role is not TurnRole.OTHER:
-                self._official(turn, words)
+                self._official(turn, words, final=at > self.last_press)
             self.before, self.before_words = turn, words
         for one in self.asked:
             self._first_of_two(one)
         return self.asked
+
+    def _words(self, turn: Turn) -> str:
+        """A turn's words on one line; of a long answer only how it begins and ends."""
+        if turn.role is TurnRole.PRESS or turn.end - turn.words <= 3 * _ENDS:
+            return " ".join(self.text[turn.words : turn.end].split())
+        head, tail = self.text[turn.words : turn.words + _ENDS], self.text[turn.end - _ENDS : turn.end]
+        return f"{' '.join(head.split())} … {' '.join(tail.split())}"
 
     def _first_of_two(self, one: Asked) -> None:
         """Of two press turns in a row the first is answered where what was said shares words with it and none with the
@@ -72,21 +68,22 @@ class Listener:
         if one.after is None or not one.answers or one.after.answers:
             return
         said = content_words(self.text[one.answers[0].words : one.answers[0].end])
-        own = set[str]().union(*(content_words(part.request.about) for part in one.parts))
-        earlier = set[str]().union(*(content_words(part.request.about) for part in one.after.parts))
-        if not said & own and said & earlier:
+        if not said & one.about() and said & one.after.about():
             one.after.answers, one.answers = one.answers, []
 
-    def _official(self, turn: Turn, words: str) -> None:
-        """An official's turn: an answer, or none."""
-        if (self.pending and not (turn_taking.listens(words) or turn_taking.only_courtesy(words))) or self._names(
-            words
-        ):
+    def _official(self, turn: Turn, words: str, *, final: bool) -> None:
+        """An official's turn: an answer, or none. `final`: no press turn comes after it."""
+        self._resumed(turn, words)
+        if self._answers_broken_off(turn, words):
+            self._ask(
+                [Part(request=stated(self.text, self.pending[-1].words, self.pending[-1].end), turns=self.pending)]
+            )
+        if self.pending and (self._names(turn) or not (turn_taking.listens(words) or turn_taking.only_courtesy(words))):
             self.pending = []
         current = self.current
         if current is None or current.closed:
             return
-        if current.answers and turn_taking.closes(words):
+        if current.answers and (turn_taking.closes(words) or (final and turn_taking.thanks_all(words))):
             current.closed = True
             return
         if self._says(turn, words, current):
@@ -94,8 +91,29 @@ class Listener:
             current.back = turn if turn_taking.asks_back(words) else None
             if self.directed is not None:
                 current.directed[turn.id] = self.directed
+            self.interrupted = (turn.label, current) if turn_taking.broken_off(words) else None
         if len(words) > 60 and turn_taking.hands_over(words):
             current.closed = True
+
+    def _resumed(self, turn: Turn, words: str) -> None:
+        """An answer that a press turn interrupted goes on: it is said to what was asked before too."""
+        if self.interrupted and self.interrupted[0] == turn.label and turn_taking.resumes(words):
+            before = self.interrupted[1]
+            if before is not self.current and turn not in before.answers:
+                before.answers.append(turn)
+        if self.before is not self.press:
+            self.interrupted = None
+
+    def _answers_broken_off(self, turn: Turn, words: str) -> bool:
+        """Whether an official replies at length to a statement that was broken off before it came to its question."""
+        return (
+            turn.role is TurnRole.PRINCIPAL
+            and self._asked_now()
+            and self.pending[-1:] == [self.before]
+            and turn_taking.broken_off(self.before_words)
+            and min(len(words.split()), len(self.before_words.split()) * 2) >= _AT_LENGTH
+            and self._call(turn) is None
+        )
 
     def _says(self, turn: Turn, words: str, current: Asked) -> bool:
         """Whether an official's turn says something to what was asked. A moderator's does where nobody else has."""
@@ -105,33 +123,58 @@ class Listener:
                 direct
                 and not turn_taking.broken_off(self.before_words)
                 and words.lower().startswith(("yes", "yeah", "right"))
+                and not self._only_resumed()
             )
-        if turn_taking.only_courtesy(words):
+        if turn_taking.only_courtesy(words) or turn_taking.offers(words):
             return False
         if turn.role is TurnRole.PRINCIPAL:
-            return True
-        return not current.answers and not steers(words) and self._asked_now() and not self._calls(words)
+            return not self._steers(turn, current)
+        return not current.answers and not steers(words) and self._asked_now() and self._call(turn) is None
+
+    def _only_resumed(self) -> bool:
+        """Whether the turn before goes on with a broken-off one and has not come to its question."""
+        turn = self.before
+        return (
+            turn is not None
+            and turn_taking.resumes(self.before_words)
+            and not find_requests(self.text, turn.words, turn.end)
+        )
+
+    def _steers(self, turn: Turn, current: Asked) -> bool:
+        """Whether a turn right after another official's answer, or after a mere cry for the floor, calls on somebody."""
+        if not current.answers:
+            return False
+        if self._asked_now():
+            if not turn_taking.only_calls(self.before_words):
+                return False
+        elif current.answers[-1].label == turn.label:
+            return False
+        return (call := self._call(turn)) is not None and (call.name is not None or call.outlet is not None)
 
     def _asked_now(self) -> bool:
         """Whether the turn before is a press turn."""
         return self.before is not None and self.before.role is TurnRole.PRESS
 
-    def _calls(self, words: str) -> bool:
-        """Whether a turn calls on somebody."""
-        return find_call(words[-300:]) is not None
+    def _call(self, turn: Turn | None) -> Asker | None:
+        """Whom a turn calls on."""
+        return find_call(self.text[max(turn.words, turn.end - 300) : turn.end]) if turn else None
 
-    def _names(self, words: str) -> bool:
-        """Whether, while something is announced, somebody is called on by name."""
-        return bool(self.pending) and (call := find_call(words[-300:])) is not None and call.name is not None
+    def _names(self, turn: Turn) -> bool:
+        """Whether a turn calls on somebody by name."""
+        return (call := self._call(turn)) is not None and call.name is not None
 
     def _press(self, turn: Turn, words: str) -> None:
         """A press turn: requests of its own, or more to what was asked before, or neither."""
-        requests = find_requests(self.text, turn.words, turn.end)
+        requests = [] if turn_taking.is_stub(words) else find_requests(self.text, turn.words, turn.end)
         if self.press and not self.pending and turn_taking.resumes(words) and turn_taking.broken_off(self.press_words):
             if self.current and self.current.parts[-1].turns[-1] is self.press:
                 return self._resume(turn, requests)
             self.pending = [self.press]
         if self.current and not self.current.closed and self._repeats(words, requests):
+            return self._join(turn, words)
+        if not requests and self._has_floor(words):
+            requests = [stated(self.text, turn.words, turn.end)]
+        if requests and self._at_once(turn, requests):
             return self._join(turn, words)
         if requests:
             parts = [Part(request=request, turns=[turn]) for request in requests]
@@ -146,6 +189,20 @@ class Listener:
         self.directed = None
         self.asked.append(self.current)
         self.pending = []
+
+    def _at_once(self, turn: Turn, requests: list[Request]) -> bool:
+        """Whether a press turn right after another puts its request again, nobody having answered."""
+        current = self.current
+        if current is None or current.closed or current.answers or not self._asked_now():
+            return False
+        same = self.before is not None and self.askers.get(self.before.id) == self.askers.get(turn.id)
+        return same and current.asks_again(self.text, requests)
+
+    def _has_floor(self, words: str) -> bool:
+        """Whether one who was just called on by name speaks at length: what they say is what they ask."""
+        if len(words.split()) < _AT_LENGTH or turn_taking.broken_off(words) or self._asked_now():
+            return False
+        return self.before is not None and self._names(self.before)
 
     def _resume(self, turn: Turn, requests: list[Request]) -> None:
         """Go on with a request that was interrupted; further requests of the turn are its own."""
@@ -164,15 +221,17 @@ class Listener:
             return False
         if not requests and (turn_taking.thanks(words) or (turn_taking.announces(words) and not self._objects(words))):
             return False
-        return len(words.split()) <= _SHORT or not requests
+        if not requests:
+            return "?" not in words and not turn_taking.only_calls(
+                words
+            )  # one that asks for nothing is after the floor
+        return len(words.split()) <= _SHORT or current.asks_again(self.text, requests)
 
     def _join(self, turn: Turn, words: str) -> None:
         """Add a press turn to the request that it shares most words with."""
         current = self.current
         assert current is not None
-        own = content_words(words) if len(current.parts) > 1 else set()
-        shared = [len(own & content_words(part.request.about)) for part in current.parts]
-        which = shared.index(max(shared))
+        which = current.closest(words)
         current.parts[which].turns.append(turn)
         if current.back is not None:
             current.directed[current.back.id] = which
@@ -189,6 +248,8 @@ class Listener:
             self._join(turn, words)
         elif turn_taking.resumes(words) and self.pending:
             self.pending.append(turn)
+        elif current and not current.closed and self._presses(words, current):
+            self._join(turn, words)
         elif turn_taking.announces(words) and not (
             after_press and current and not current.answers and self._adds(words)
         ):
@@ -198,7 +259,7 @@ class Listener:
             self._join(turn, words)
         else:
             self.pending = []
-            if not (after_press and current and not current.answers):
+            if not (after_press and current and not current.answers) and not turn_taking.only_calls(words):
                 self._close()
 
     def _close(self) -> None:
@@ -208,6 +269,14 @@ class Listener:
     def _adds(self, words: str) -> bool:
         """Whether a press turn right after another adds to its request: "About the record.", "Or the other one —"."""
         return _substantive(words) and bool(content_words(words)) and len(words.split()) > 1
+
+    def _presses(self, words: str, current: Asked) -> bool:
+        """Whether a press turn breaks off over words of what was asked, right after an answer."""
+        return (
+            turn_taking.broken_off(words)
+            and self.before in current.answers[-1:]
+            and not current.about().isdisjoint(content_words(words))
+        )
 
     def _objects(self, words: str) -> bool:
         """Whether a press turn without a request disputes or presses the answer before it."""
@@ -220,5 +289,6 @@ def _substantive(words: str) -> bool:
         turn_taking.thanks(words)
         or turn_taking.only_courtesy(words)
         or turn_taking.only_names(words)
+        or turn_taking.only_calls(words)
         or asks_for_nothing(words, words.lower())
     )

@@ -21,7 +21,10 @@ _AUX = (
 )
 _SUBJECT = r"(?:you|he|she|they|we|it|the|this|these|that|those|there|any|anyone|anybody|your|his|her|their|our)"
 _WH = r"(?:what(?:[’']s)?|why|how(?:[’']s)?|when|where|who(?:[’']s|m)?|which|whether)"
-_ASKING_WH = rf"{_WH}\s(?:(?!(?:i|we|you|they|he|she|it|the)\s)\w{{1,20}}\s){{0,2}}?{_AUX}\b"
+# the auxiliary follows the question word, or the noun that goes with it. matches "when was", "what cases were", "how many
+# people are"; not "when Ana was", "what I mean is"
+_WITH_NOUN = rf"(?:what|which|whose|how)\s(?:(?!(?:i|we|you|they|he|she|it|the)\s)\w{{1,20}}\s){{1,2}}?{_AUX}"
+_ASKING_WH = rf"(?:{_WH}\s{_AUX}|{_WITH_NOUN})\b"
 # asks without a question mark. matches "I was hoping you could", "just wanted to clarify whether", "Just curious if",
 # "I’d like your reaction"; not "I wanted to thank you". On lower case
 _INDIRECT = re.compile(
@@ -43,8 +46,7 @@ _INDIRECT = re.compile(
     r"|\bkönnten sie\b|\bmöchte (?:wissen|fragen)\b"
     r"|\bpodría\b|\b(?:quisiera|quería) (?:saber|preguntar)\b|\bgustaría (?:saber|preguntar)\b)"
 )
-# whatever _INDIRECT matches holds one of these words, or one of each of two such sets: a look at the words alone tells
-# whether to try
+# whatever _INDIRECT matches holds one of these words, or one of these strings: they tell whether to try
 _ASKING_TEXT = """
 asked name list give hoping wondering wonder wondered curious trying whether question reaction response comment
 comments comments? view thoughts update details detail
@@ -52,39 +54,38 @@ confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-c
 preguntar saber
 """
 _ASKING = frozenset(_ASKING_TEXT.split())
-_MODAL = frozenset(
-    [
-        "could",
-        "can",
-        "would",
-        "will",
-        "want",
-        "wanted",
-        "like",
-        "love",
-        "do",
-        "please",
-        "tell",
-        "talk",
+_ASKED_TO = (
+    *(
+        "could you",
+        "can you",
+        "would you",
+        "will you",
+        "do you have any",
+        "tell us",
+        "talk about",
         "explain",
         "describe",
-        "what",
-        "how",
-        "why",
-        "where",
-    ]
+    ),
+    *("confirm", "clarify", "what about", "how about", " to ask", " to know", " to get", " to check", " to see"),
+    *(
+        " to understand",
+        " to hear",
+        " to revisit",
+        " to follow up",
+        ", why ",
+        ", how ",
+        ", what ",
+        ", where ",
+        ", then ",
+    ),
 )
-_ASKED_TO_TEXT = """
-you ask clarify know get confirm check see understand hear revisit follow about us explain describe comment
-elaborate, would, is did do does are was has
-have can could will should were
-"""
-_ASKED_TO = frozenset(_ASKED_TO_TEXT.split())
 
 
-def _may_ask(tokens: list[str]) -> bool:
+def _may_ask(low: str) -> bool:
     """Whether a sentence without a question mark may put a request."""
-    return not _ASKING.isdisjoint(tokens) or (not _MODAL.isdisjoint(tokens) and not _ASKED_TO.isdisjoint(tokens))
+    return not _ASKING.isdisjoint(low.replace(",", "").replace(".", "").split()) or any(
+        asked in low for asked in _ASKED_TO
+    )
 
 
 # the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
@@ -119,7 +120,8 @@ line ready start begin
 """
 _NOTHING = frozenset(_NOTHING_TEXT.split())
 _NO_REQUEST = re.compile(
-    r"(?:how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really|excuse me|(?:may"
+    r"(?:(?:(?:hi|hello|hey),? )?how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really"
+    r"|excuse me|(?:may"
     r"|can|could|might) i (?:\w+ ){0,4}?"
     r"(?:follow[- ]?up|ask|get|have)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on"
     r"|from) .{1,40})?)\W{0,3}"
@@ -155,6 +157,13 @@ _ANNOUNCED = re.compile(
     r"\b(?:want(?:ed)?|like) to (?:ask|follow up|revisit|get back|go back|touch)(?: you)? (?:about|on|to"
     r"|a question)\b[^?]{0,80}\.$"
 )
+# matches "my question is on the list.", "so my question is: you said that they left."; not "my question is whether he left"
+_SAYS_WHAT = re.compile(rf"\bquestion is\b(?!,? (?:just |really |simply |about )?(?:{_WH}|if|{_AUX})\b)[^?]{{0,200}}$")
+# matches "I’m curious about two things.", "I wanted to ask two questions."; not "I have two sons"
+_COUNTED = ("questions.", "things.", "topics.", "points.", "questions:", "things:")
+_COUNTS = re.compile(
+    r"\b(?:two|three|couple(?: of)?|few|several) (?:\w{1,12} )?(?:questions|things|topics|points)\W{0,3}$"
+)
 # only calls on somebody. matches "Mr. Hall?", "Anna?", "Madam Secretary?"; not "Why?"
 _CALL = re.compile(
     r"(?:(?:(?:Mr|Ms|Mrs|Dr)\.|(?!(?:Wh|How|Is|Are|Did|Do|Any|And|So|But|Or|Which)\b"
@@ -164,8 +173,9 @@ _CALL = re.compile(
 # it?"; not ", and what they want"
 _WITHIN = re.compile(
     rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
-    rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
+    rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|he|she|they|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
+    r"|\s{1,12}and\s{1,12}(?=(?:tell\sus|talk\sabout|to\swhat\sextent|how\s(?:it|he|she|they|that|this))\s)"
     r"|[，,](?:以及|另外|[还還]有|同[时時])"
 )
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
@@ -181,6 +191,7 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
     leads: list[int] = []
     previous = ""
     fresh = True  # a further request was announced since the last one
+    announced = False  # the last one only said what will be asked
     at = start
     for sentence in sentences(text, start, end):
         own = _joined(text[sentence.start : sentence.end])
@@ -190,11 +201,15 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
         at = sentence.end
         if not _is_request(own, low):
             continue
-        for part in _parts(text, sentence) if "," in own or "，" in own else (sentence,):
+        for part in _parts(text, sentence) if "," in own or "，" in own or " and " in own else (sentence,):
             if part != sentence:
                 own = _joined(text[part.start : part.end])
                 low = own.lower()
-            if found and not (fresh or part.start != sentence.start or _is_new(previous, low)):
+            if low.endswith(_COUNTED) and _COUNTS.search(low):
+                continue
+            same = announced or not (fresh or part.start != sentence.start or _is_new(previous, low))
+            announced = "question is" in low and _SAYS_WHAT.search(low) is not None
+            if found and same:
                 found[-1].append(part)
             else:
                 found.append([part])
@@ -205,6 +220,13 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
         Request(asks=tuple(asks), about=text[left : max(right, asks[-1].end)])
         for asks, left, right in zip(found, leads, ends, strict=False)
     ]
+
+
+def stated(text: str, start: int, end: int) -> Request:
+    """What text[start:end] asks without putting a question: its last sentence that is more than a courtesy."""
+    said = sentences(text, start, end) or [Span(start, end)]
+    full = [one for one in said if not asks_for_nothing(own := _joined(text[one.start : one.end]), own.lower())]
+    return Request(asks=((full or said)[-1],), about=text[start:end])
 
 
 def _joined(words: str) -> str:
@@ -223,7 +245,7 @@ def _is_request(own: str, low: str) -> bool:
     for more than to be heard."""
     if low.rstrip("”\"\u2019') 」』").endswith(("?", "？")):
         return not asks_for_nothing(own, low)
-    if _may_ask(low.replace(",", "").replace(".", "").split()) and _INDIRECT.search(low):
+    if _may_ask(low) and _INDIRECT.search(low):
         return not asks_for_nothing(own, low)
     if _INVERTED.match(own):
         return not asks_for_nothing(own, low)
@@ -253,10 +275,10 @@ def _is_new(before: str, own: str) -> bool:
     """Whether a question right after another asks for something else. Both in lower case."""
     if _CONTINUES.match(own):
         return False
-    words, earlier = content_words(own), content_words(before)
     if _AND.match(own):
         other = _OTHER_WH.match(own)
-        return bool(words - earlier) or (other is not None and other[1] not in before)
+        return (other is not None and other[1] not in before) or bool(content_words(own) - content_words(before))
     if _ANNOUNCED.search(before) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
         return False
-    return len(words) >= 4 and len(words & earlier) * 4 < len(words)
+    words = content_words(own)
+    return len(words) >= 4 and len(words & content_words(before)) * 4 < len(words)

@@ -18,7 +18,8 @@ _COUNTED = re.compile(
     r"|as for the other|to both|on both)\b"
 )
 _REFUSES = re.compile(
-    r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|nothing|refer you|not able to|no comment)\b"
+    r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|(?:haven[’']t|have not) (?:even )?(?:seen|heard)|nothing"
+    r"|refer you|not able to|no comment|not something)\b"
 )
 _DATE = re.compile(
     r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october"
@@ -38,6 +39,7 @@ _KINDS = (
     (re.compile(r"(?i)\bhow (?:many|much)\b|多少"), _NUMBER),
     (re.compile(r"(?i)\bwhom?\b|[谁誰]"), _NAME),
 )
+_AT_ONCE = 90  # characters of an answer in which it refuses all
 _LONG = 60  # words of an answer that asks back and yet says more than that
 
 
@@ -65,7 +67,7 @@ def shares(
 
 def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:
     """Whether one answer to several requests serves a later one."""
-    if scores[number] > 1 or _COUNTED.search(said) or _REFUSES.search(said[:90]):
+    if scores[number] > 1 or _REFUSES.search(said[:_AT_ONCE]) or _COUNTED.search(said):
         return True
     for question, answer in _KINDS:
         if question.search(asks):
@@ -88,7 +90,7 @@ def _of_several(
         best = max(row[at] for row in scores)
         mine = [number for number, row in enumerate(scores) if row[at] and (row[at] == best or row[at] >= 2)]
         if turn.id in directed:
-            more = mine if at == 0 and len(text[turn.words : turn.end].split()) > _LONG else []
+            more = mine if at == 0 and _long(text, turn) else []
             mine = sorted({directed[turn.id], *more})
         elif not mine:
             other = at > 0 and turn.label != answers[at - 1].label
@@ -96,10 +98,22 @@ def _of_several(
         for number in mine:
             dealt[number].append(turn)
         last = max(mine, default=last)
-    if not dealt[0]:
-        dealt[0] = [answers[0]]
+    rest = _rest(text, answers, directed)
+    dealt[0] = dealt[0] or rest
     whole = " ".join(text[turn.words : turn.end] for turn in answers[:4])
     return [
-        share or (list(answers) if _answered(number, [0] * len(requests), requests[number][0], whole) else [])
+        share or (rest if _answered(number, [0] * len(requests), requests[number][0], whole) else [])
         for number, share in enumerate(dealt)
     ]
+
+
+def _rest(text: str, answers: Sequence[Turn], directed: Mapping[str, int]) -> list[Turn]:
+    """The turns that serve a request of which no words return: those about no other request; where there are none, the
+    first if it said more than to ask back, else all after it."""
+    free = [turn for turn in answers if turn.id not in directed]
+    return free or ([answers[0]] if _long(text, answers[0]) else list(answers[1:]) or [answers[0]])
+
+
+def _long(text: str, turn: Turn) -> bool:
+    """Whether a turn says more than a question back takes."""
+    return len(text[turn.words : turn.end].split()) > _LONG

@@ -46,20 +46,28 @@ _LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
 # the official did not hear, or asks what was meant. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
 # that", "what was your second question"; not "I repeat"
 ASKS_BACK = re.compile(
-    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|say that again|clarify (?:that"
+    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|clarify (?:that"
     r"|the question|what you)|reframe|restate|rephrase)"
-    r"|repeat (?:the|that|your)|broke up|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
-    r"|say (?:that|it) again|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question"
+    r"|repeat (?:(?:the|that|your) (?:\w+ )?question|that\W{0,3}$)|broke up"
+    r"|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
+    r"|say (?:that|it) (?:again|one more time|once more)|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?question"
     r"|which (?:one|case|meeting)\?"
     r"|do you mean|your (?:second|first|other|third) question, please)\b"
 )
-_UNHEARD = frozenset(
-    {"repeat", "broke", "hear", "catch", "again", "again.", "reframe", "restate", "rephrase", "clarify", "mean"}
-)
-_ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmuted?|press (?:one|star|\*)|queue|one moment)\b")
+_UNHEARD_TEXT = "repeat broke hear catch again again. time? more? reframe restate rephrase clarify mean"
+_UNHEARD = frozenset(_UNHEARD_TEXT.split())
+_ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmuted?|on mute|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
 _CLOSES = re.compile(
     r"(?i)\b(?:thanks|thank you)(?: so much| very much)?,? (?:everybody|everyone|all|guys|folks)\W{0,12}$"
+)
+# thanks all who listen. matches "thank everyone for joining", "Thanks, guys."; not "Thank you for that"
+_THANKS_ALL = re.compile(r"(?i)\b(?:thanks|thank|thank you)\b[^.?!]{0,20}\b(?:everybody|everyone|all|guys|folks)\b")
+# leaves the question to a colleague. matches "Ana, do you want to take that?", "Would you like to answer this one?"; not
+# "Do you want to add a name?"
+_OFFERS = re.compile(
+    r"(?i)\b(?:want|like|care|able) to (?:take|answer|address|handle|speak to|tackle|start on|jump in on)"
+    r" (?:that|this|it|the (?:\w{1,10} )?(?:question|one))\b[^.?!]{0,20}\?\W{0,6}$"
 )
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
 _HANDS_OVER = re.compile(
@@ -68,9 +76,12 @@ _HANDS_OVER = re.compile(
 )
 # matches "Quickly, about the meeting", "A question on visas", "On the waiver", "if I could ask you one on wages"; not "On it."
 _ANNOUNCES = re.compile(
-    r"(?i)\W{0,4}(?:[\w’']{1,14}[,.]?\s){0,9}?(?:about|on|regarding|concerning|to follow up on"
+    r"(?i)\W{0,4}(?:(?!(?:is|was|are|were)\b)[\w’']{1,14}[,.]?\s(?:[—–-]\s)?){0,9}?(?:about|on"
+    r"|regarding|concerning|to follow up on"
     r"|back to)\s(?:the|a|an|that|this|your|his|her|their|those|[\w’'-]{3,})"
 )
+_QUESTION_BACK = 400  # characters that a question back takes at most
+_STUB = 4  # words of a turn that was broken off at once
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -100,6 +111,31 @@ def only_courtesy(words: str) -> bool:
     return _ALL_LINE.search(words) is not None
 
 
+def is_stub(words: str) -> bool:
+    """Whether a turn breaks off before it says anything: "Well, if —"."""
+    return len(words) <= 60 and broken_off(words) and len(_tokens(words)) <= _STUB
+
+
+def says_nothing(words: str) -> bool:
+    """Whether an official breaks off before anything is said: "Well, we've been very — I mean, we've —"."""
+    return broken_off(words) and (is_stub(words) or (len(_tokens(words)) <= 12 and content_words(words) <= {"mean"}))
+
+
+def offers(words: str) -> bool:
+    """Whether an official's short turn leaves the question to a colleague."""
+    return len(words) <= 120 and _OFFERS.search(words) is not None
+
+
+def only_calls(words: str) -> bool:
+    """Whether a press turn does nothing but call out: "Sir —", "Mr. President, can —"."""
+    return is_stub(words) and not thanks(words)
+
+
+def thanks_all(words: str) -> bool:
+    """Whether a turn thanks all who are there."""
+    return _THANKS_ALL.search(words) is not None
+
+
 def thanks(words: str) -> bool:
     """Whether a press turn without a request ends the matter, with thanks or a greeting."""
     return _THANKS.match(words) is not None
@@ -112,7 +148,8 @@ def opens(words: str) -> bool:
 
 def broken_off(words: str) -> bool:
     """Whether a turn ends in the middle of a sentence."""
-    return words.rstrip(" *_\n").endswith(_DASHES)
+    words = words.rstrip(" *_\n")
+    return (_ASIDES.sub("", words[-60:]).rstrip() if words.endswith((")", "]")) else words).endswith(_DASHES)
 
 
 def resumes(words: str) -> bool:
@@ -131,7 +168,8 @@ def announces(words: str) -> bool:
 
 def hands_over(words: str) -> bool:
     """Whether an official ends by giving the floor to another, who will speak on something else."""
-    return _HANDS_OVER.search(words[-160:]) is not None
+    tail = words[-160:]
+    return ("over to" in tail or "guest" in tail or "floor" in tail) and _HANDS_OVER.search(tail) is not None
 
 
 def closes(words: str) -> bool:
@@ -156,6 +194,8 @@ def asks_back(words: str) -> bool:
         return False
     if ASKS_BACK.search(tail):
         return True
+    if len(words) > _QUESTION_BACK:
+        return False
     count = len(words.split())
     if count > 45 or find_call(words[-300:]) is not None:
         return False
