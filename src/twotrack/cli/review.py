@@ -110,7 +110,10 @@ def as_data(proposal: "Proposal") -> dict[str, Any]:
 
 def _print(proposal: "Proposal", form: str, *, whole: bool) -> None:
     data = as_data(proposal)
+    there = _already_there(proposal) if whole else []
     if form == "json":
+        if whole:
+            data["already_there"] = there
         click.echo(json.dumps(data, ensure_ascii=False, sort_keys=True))
         return
     from twotrack.cli.plain import plain, shortened
@@ -121,6 +124,17 @@ def _print(proposal: "Proposal", form: str, *, whole: bool) -> None:
     click.echo(f"    {shortened(plain(proposal.main_value or quote), 74)}")
     for passage in data["passages"] if whole else data["passages"][:1]:
         click.echo(f'    "{shortened(plain(passage["quote"]), 70)}"')
+    for one in there:
+        click.echo(f"    {one['verdict']}: {one['id']}  {plain(one['why'])}")
+
+
+def _already_there(proposal: "Proposal") -> list[dict[str, str]]:
+    """The persons or groups of the record that the finding may be of, the likeliest first, and why."""
+    from twotrack.record.already_there import candidates_for
+    from twotrack.record.confidentiality import Sight
+
+    found = candidates_for(Sight.of_context(), proposal)
+    return [{"id": str(one.key), "verdict": one.verdict.value, "why": one.why} for one in found]
 
 
 def _lines(file: Path) -> Iterator[tuple[int, Any]]:

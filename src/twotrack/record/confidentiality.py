@@ -15,6 +15,7 @@ from twotrack.errors import LedgerError
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
 
 Row = TypeVar("Row", bound=Model)
+_AT_ONCE = 500  # SQLite takes no endless list of parameters
 _PUBLIC_ONLY_APPS = {"auth", "contenttypes"}
 
 
@@ -80,6 +81,12 @@ class Sight:
         """The rows in sight that fulfil the conditions, by the time they were recorded and then by id."""
         rows = [row for alias in self.aliases for row in model._default_manager.using(alias).filter(**conditions)]
         return sorted(rows, key=_order)
+
+    def among(self, model: type[Row], field: str, keys: Iterable[uuid.UUID | None], **conditions: Any) -> list[Row]:
+        """The rows in sight whose `field` is one of the keys, in the order of `all` within each portion."""
+        wanted = list(dict.fromkeys(key for key in keys if key is not None))
+        portions = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
+        return [row for portion in portions for row in self.all(model, **{f"{field}__in": portion}, **conditions)]
 
     def get(self, model: type[Row], key: uuid.UUID | str) -> Row | None:
         """The row of this id, or None where none is in sight: the answer for unknown and forbidden is the same."""

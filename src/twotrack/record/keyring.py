@@ -6,7 +6,7 @@ public one alone.
 """
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -19,6 +19,7 @@ CONFIDENTIAL = Confidentiality.CONFIDENTIAL.value
 
 KEYS: dict[str, bytes | None] = {}
 WRAPPERS: "weakref.WeakSet[Any]" = weakref.WeakSet()
+WHEN_LOCKED: list[Callable[[], None]] = []  # what else is in memory of the record and goes with the keys
 _cleared: ContextVar[bool] = ContextVar("cleared", default=False)
 
 
@@ -61,3 +62,5 @@ def close_all() -> None:
             connection.close()
     WRAPPERS.clear()
     KEYS.clear()
+    for forget in WHEN_LOCKED:
+        forget()

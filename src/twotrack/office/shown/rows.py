@@ -10,17 +10,11 @@ from django.db.models import Model
 from twotrack.record.confidentiality import Sight
 
 Row = TypeVar("Row", bound=Model)
-_AT_ONCE = 500  # SQLite takes no endless list of parameters
 
 
 def among(sight: Sight, model: type[Row], field: str, keys: Iterable[uuid.UUID | None], **conditions: Any) -> list[Row]:
     """The rows in sight whose `field` is one of the keys, in the order of `Sight.all` within each portion."""
-    wanted = list(dict.fromkeys(key for key in keys if key is not None))
-    return [
-        row
-        for start in range(0, len(wanted), _AT_ONCE)
-        for row in sight.all(model, **{f"{field}__in": wanted[start : start + _AT_ONCE]}, **conditions)
-    ]
+    return sight.among(model, field, keys, **conditions)
 
 
 def by_id(sight: Sight, model: type[Row], keys: Iterable[uuid.UUID | None]) -> dict[uuid.UUID, Row]:

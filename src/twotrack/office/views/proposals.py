@@ -11,15 +11,14 @@ from twotrack.errors import LedgerError
 from twotrack.office.forms.proposals import edit_form
 from twotrack.office.pages import page
 from twotrack.office.shown.meetings import all_meetings
-from twotrack.office.shown.merging import candidates
+from twotrack.office.shown.merging import candidates, entry_to_merge_into
 from twotrack.office.shown.proposals import MERGEABLE, cards
 from twotrack.office.views.rows import as_id, found, user_of
 from twotrack.office.views.sources import show_source
 from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.decisions import decide
 from twotrack.record.keyring import PUBLIC
-from twotrack.record.links import typed
-from twotrack.record.models import Entry, Proposal
+from twotrack.record.models import Proposal
 from twotrack.vocabulary import DecisionKind
 
 _SAID = {
@@ -87,11 +86,12 @@ def _edit(request: HttpRequest, row: Proposal) -> HttpResponse:
 
 def _merge(request: HttpRequest, row: Proposal) -> HttpResponse:
     sight = Sight.of_context()
-    key = as_id(request.POST.get("into"))
-    if row.section not in MERGEABLE or key not in {one.id for one in candidates(sight, row)}:
+    key = as_id(request.POST.get("other", "").strip() or request.POST.get("into"))
+    into = entry_to_merge_into(sight, row, key)
+    if into is None:
         return _show_merge(request, row, "Choose the entry to merge into.")
     try:
-        decide(row, DecisionKind.MERGE, by=user_of(request), into=typed(found(sight, Entry, key)))
+        decide(row, DecisionKind.MERGE, by=user_of(request), into=into)
     except LedgerError as error:
         return _show_merge(request, row, str(error))
     return _done(request, row, DecisionKind.MERGE)

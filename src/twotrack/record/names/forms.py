@@ -55,7 +55,7 @@ class Name:
 
     written: str
     han: str
-    marked: str
+    marked: tuple[str, ...]
     chinese: bool
     forms: tuple[Form, ...]
     bones: tuple[str, ...]
@@ -90,7 +90,7 @@ def _han_name(written: str) -> Name:
     bones = [skeleton_of_syllables(part) for part in sounds]
     if foreign and not known:
         forms.append(Form(tuple(part.replace(" ", "") for part in sounds), Origin.SOUNDED))
-    return Name(written, han, "", not foreign, _once(forms), _in_orders(bones) if foreign else ())
+    return Name(written, han, (), not foreign, _once(forms), _in_orders(bones) if foreign else ())
 
 
 def _tibetan_name(written: str) -> Name:
@@ -98,7 +98,7 @@ def _tibetan_name(written: str) -> Name:
     known = chinese.in_known_names(bare)
     parts = tuple(known) or tuple(re.findall(r"[a-z]+", latin(written)))
     forms = [Form(parts, Origin.KNOWN if known else Origin.READ)]
-    return Name(written, "", "", False, _once(forms), _in_orders([skeleton(part) for part in parts]))
+    return Name(written, "", (), False, _once(forms), _in_orders([skeleton(part) for part in parts]))
 
 
 def _spelled_name(written: str) -> Name:
@@ -106,14 +106,13 @@ def _spelled_name(written: str) -> Name:
     syllables = [[_letters(one) for one in _WITHIN.split(latin(token)) if _letters(one)] for token in tokens]
     parts = tuple("".join(some) for some in syllables if some)
     if not parts:
-        return Name(written, "", "", False, (), ())
+        return Name(written, "", (), False, (), ())
     own = all(char.isascii() or "LATIN" in unicodedata.name(char, "") for char in written if char.isalpha())
-    pinyin = own and all(chinese.is_pinyin(_without_v(part)) for part in parts)
+    paired = zip(tokens, parts, strict=True) if len(tokens) == len(parts) else ()
+    known = [_known(token, part) for token, part in paired]
+    pinyin = own and not any(known) and all(chinese.is_pinyin(_without_v(part)) for part in parts)
     plain = tuple(_without_v(part) if pinyin else part for part in parts)
     forms = [Form(plain, Origin.WRITTEN if own else Origin.READ)]
-    known = (
-        [_known(token, part) for token, part in zip(tokens, parts, strict=False)] if len(tokens) == len(parts) else []
-    )
     if any(known):
         some = tuple(one or sounded(part) for one, part in zip(known, parts, strict=True))
         forms.append(Form(some, Origin.KNOWN if all(known) else Origin.SOUNDED))
@@ -121,11 +120,10 @@ def _spelled_name(written: str) -> Name:
         forms += _respelled(tokens, syllables)
     if not pinyin:
         forms.append(Form(tuple(sounded(part) for part in parts), Origin.SOUNDED))
-    arabic = is_arabic(written) and not is_uyghur(written)
-    bones = [skeleton(part) for part in parts]
-    if arabic:
-        bones = [skeleton(re.sub(r"[aeiouwy]", "", part)) for part in parts]
-    return Name(written, "", _marked(written) if own else "", pinyin, _once(forms), _in_orders(bones))
+    unvowelled = is_arabic(written) and not is_uyghur(written)
+    heard = [re.sub(r"[aeiouwy]", "", part) for part in parts] if unvowelled else list(parts)
+    bones = [skeleton(one or part) for one, part in zip(known or [""] * len(parts), heard, strict=True)]
+    return Name(written, "", _marked(tokens) if own else (), pinyin, _once(forms), _in_orders(bones))
 
 
 def _respelled(tokens: list[str], syllables: list[list[str]]) -> list[Form]:
@@ -157,10 +155,10 @@ def _without_v(part: str) -> str:
     return re.sub(r"(?<=[ln])(?:v|yu(?!n|e))", "u", part)
 
 
-def _marked(written: str) -> str:
-    """The letters with their marks, empty where there are no marks."""
-    letters = "".join(char for char in unicodedata.normalize("NFC", written).casefold() if char.isalpha())
-    return "" if letters.isascii() else letters
+def _marked(tokens: list[str]) -> tuple[str, ...]:
+    """The parts with their marks, none where there are no marks."""
+    parts = tuple("".join(filter(str.isalpha, unicodedata.normalize("NFC", token).casefold())) for token in tokens)
+    return () if "".join(parts).isascii() else parts
 
 
 def _in_orders(bones: list[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """How alike two names are, and in which way. The thresholds are those of `python bench/matching.py`."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +19,7 @@ _FEWEST_LETTERS = 5
 class Way(StrEnum):
     """In which way two names match, best first. The value is what a person reads."""
 
-    SAME = "the same"
+    SAME = "the same name"
     MARKS = "the same but for marks, capitals and spaces"
     CHARACTERS = "the same in simplified and traditional characters"
     SCRIPT = "the same in another script"
@@ -103,7 +104,7 @@ def _kind(first: Form, second: Form, one: Name, two: Name, *, ordered: bool) -> 
     worst = max(first.origin, second.origin)
     if worst is Origin.RESPELLED:
         return Way.RESPELLED
-    if worst is Origin.SOUNDED:
+    if worst is Origin.SOUNDED and ordered:
         return Way.SPELLING
     if not ordered:  # a son may bear the names of his father turned round; in Chinese the surname tells
         return Way.ORDER if one.chinese and two.chinese else Way.TURNED
@@ -115,11 +116,17 @@ def _kind(first: Form, second: Form, one: Name, two: Name, *, ordered: bool) -> 
 def _marks_differ(one: Name, two: Name) -> bool:
     """Whether both have marks (tones, letters of Vietnamese) and not the same; of a Chinese name, none of its readings."""
     if one.marked and two.marked:
-        return sorted(one.marked) != sorted(two.marked)
+        parts, others = sorted(map(_marks_of, one.marked)), sorted(map(_marks_of, two.marked))
+        return parts != others if len(parts) == len(others) else sorted("".join(parts)) != sorted("".join(others))
     for han, marked in ((one.han, two.marked), (two.han, one.marked)):
         if han and marked and "·" not in han:
-            return sorted(marked) not in [sorted(reading) for reading in tones_of(han)]
+            return _marks_of("".join(marked)) not in {_marks_of(reading) for reading in tones_of(han)}
     return False
+
+
+def _marks_of(part: str) -> str:
+    """Letters and marks of a part in one order: Vietnamese puts the mark on either of two vowels (hòa, hoà)."""
+    return "".join(sorted(unicodedata.normalize("NFD", part)))
 
 
 def _is_part(one: Name, two: Name) -> bool:

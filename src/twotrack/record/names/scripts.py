@@ -37,7 +37,7 @@ def latin(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     if is_arabic(text) and is_uyghur(text):
         return "".join(UYGHUR.get(char, char) for char in text)
-    return str(anyascii(text)).casefold()
+    return str(anyascii(text.replace("ة", "ا"))).casefold()
 
 
 def sounded(token: str) -> str:
