@@ -5,6 +5,7 @@ import pytest
 from clients import Visitor, user
 from makers import MadeRecord, ingest_made
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.ledger import writing
 from twotrack.record.models import (
     Case,
     Dialogue,
@@ -109,6 +110,17 @@ def test_merging_shows_second_facts_and_adds_to_the_entry_that_is_there(source: 
     assert "detained" in shown
     officer.sends(f"/proposals/{other.pk}/decide", decision="merge", into=str(person.pk))
     assert Case.objects.using(CONFIDENTIAL).get().person_id == person.pk
+
+
+def test_whoever_has_another_name_is_merged_into_by_the_id(source: Source) -> None:
+    with writing(PUBLIC, by=user("officer")) as ledger:
+        other = ledger.add(Person())
+        ledger.ground(other, inference="known from before")
+    clerk = Visitor("clerk")
+    address = f"/proposals/{proposal('cases').pk}"
+    assert "has a name like this one" in clerk.sees(address)
+    clerk.sends(f"{address}/decide", decision="merge", other=f" {other.pk} ")
+    assert Case.objects.using(PUBLIC).get().person_id == other.pk
 
 
 def test_a_public_proposal_is_not_offered_a_confidential_entry(source: Source) -> None:

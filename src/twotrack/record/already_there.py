@@ -18,6 +18,7 @@ from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.keyring import PUBLIC
 from twotrack.record.matching import Candidate, Known, candidates
 from twotrack.record.models import Case, Group, LogEntry, Participation, Person, Proposal, Statement
+from twotrack.record.names.forms import name_of
 from twotrack.record.names.index import NameIndex
 from twotrack.record.person_facts import Fact, Facts
 from twotrack.vocabulary import Property
@@ -47,7 +48,7 @@ class _Names:
 
 _indexes: dict[tuple[str, str], _Names] = {}
 _one_at_a_time = threading.Lock()
-keyring.WHEN_LOCKED.append(_indexes.clear)
+keyring.WHEN_LOCKED += (_indexes.clear, name_of.cache_clear)
 
 
 def candidates_for(sight: Sight, proposal: Proposal) -> list[Candidate[uuid.UUID]]:
@@ -119,6 +120,7 @@ def _index(alias: str) -> NameIndex[uuid.UUID]:
             now = set(rows.values_list("subject_id", "value"))
             for gone in names.kept - now:
                 names.index.drop(*gone)
+                name_of.cache_clear()
             for new in sorted(now - names.kept, key=str):
                 names.index.add(*new)
             names.kept, names.version = now, last

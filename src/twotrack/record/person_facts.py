@@ -147,7 +147,7 @@ def _places(one: str, other: str) -> bool | None:
         one, other = other, one
     words = _words(other) - _NO_PLACE
     if chinese.is_han(one):
-        read = chinese.sounds_of(_PLACE_ENDS.sub("", chinese.simplified(one))).replace(" ", "")
+        read = chinese.spoken(_PLACE_ENDS.sub("", chinese.simplified(one)))
         return True if words and all(word in read for word in words) else None
     own = _words(one) - _NO_PLACE
     if not own or not words:

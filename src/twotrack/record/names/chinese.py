@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 import opencc
-from pypinyin import Style
+from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.style import convert
 
@@ -60,6 +60,11 @@ def pinyin_of(name: str, *, toned: bool = False) -> list[tuple[str, ...]]:
 def sounds_of(part: str) -> str:
     """One reading of a part of a transliterated name, its syllables divided by spaces."""
     return " ".join((_readings(char, toned=False) or ("",))[0] for char in part)
+
+
+def spoken(text: str) -> str:
+    """Words in Chinese (no name) as they are read, by pypinyin's dictionary of phrases, without spaces."""
+    return "".join(map(plain, lazy_pinyin(text)))
 
 
 def in_known_names(name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
@@ -33,29 +33,27 @@ class Form:
 
     parts: tuple[str, ...]
     origin: Origin
+    joined: str = field(init=False)  # the parts in the order written, without spaces
+    orders: tuple[str, ...] = field(init=False)  # in every other order in which a name is written: turned, moved by one
 
-    @property
-    def joined(self) -> str:
-        """The parts in the order written, without spaces."""
-        return "".join(self.parts)
-
-    @property
-    def orders(self) -> tuple[str, ...]:
-        """The parts joined in every other order in which a name is written: turned round, or moved by one."""
+    def __post_init__(self) -> None:
+        """Join the parts once: they are compared many times."""
         parts = self.parts
         orders = ((*parts[1:], *parts[:1]), (*parts[-1:], *parts[:-1]), parts[::-1])
-        return tuple(dict.fromkeys("".join(order) for order in orders if order != parts))
+        object.__setattr__(self, "joined", "".join(parts))
+        object.__setattr__(self, "orders", tuple(dict.fromkeys("".join(order) for order in orders if order != parts)))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart. `han`: in simplified characters, where it is written so. `marked`: with its marks, where it has
-    any. `chinese`: it may be read as pinyin, so its consonants say little. `bones`: the classes of its consonants, in each
-    order, empty for a Chinese name."""
+    any. `latin`: it is written in Latin letters. `chinese`: it may be read as pinyin, so its consonants say little. `bones`:
+    the classes of its consonants, in each order, empty for a Chinese name."""
 
     written: str
     han: str
     marked: tuple[str, ...]
+    latin: bool
     chinese: bool
     forms: tuple[Form, ...]
     bones: tuple[str, ...]
@@ -90,7 +88,7 @@ def _han_name(written: str) -> Name:
     bones = [skeleton_of_syllables(part) for part in sounds]
     if foreign and not known:
         forms.append(Form(tuple(part.replace(" ", "") for part in sounds), Origin.SOUNDED))
-    return Name(written, han, (), not foreign, _once(forms), _in_orders(bones) if foreign else ())
+    return Name(written, han, (), False, not foreign, _once(forms), _in_orders(bones) if foreign else ())
 
 
 def _tibetan_name(written: str) -> Name:
@@ -98,7 +96,7 @@ def _tibetan_name(written: str) -> Name:
     known = chinese.in_known_names(bare)
     parts = tuple(known) or tuple(re.findall(r"[a-z]+", latin(written)))
     forms = [Form(parts, Origin.KNOWN if known else Origin.READ)]
-    return Name(written, "", (), False, _once(forms), _in_orders([skeleton(part) for part in parts]))
+    return Name(written, "", (), False, False, _once(forms), _in_orders([skeleton(part) for part in parts]))
 
 
 def _spelled_name(written: str) -> Name:
@@ -106,7 +104,7 @@ def _spelled_name(written: str) -> Name:
     syllables = [[_letters(one) for one in _WITHIN.split(latin(token)) if _letters(one)] for token in tokens]
     parts = tuple("".join(some) for some in syllables if some)
     if not parts:
-        return Name(written, "", (), False, (), ())
+        return Name(written, "", (), False, False, (), ())
     own = all(char.isascii() or "LATIN" in unicodedata.name(char, "") for char in written if char.isalpha())
     paired = zip(tokens, parts, strict=True) if len(tokens) == len(parts) else ()
     known = [_known(token, part) for token, part in paired]
@@ -123,7 +121,7 @@ def _spelled_name(written: str) -> Name:
     unvowelled = is_arabic(written) and not is_uyghur(written)
     heard = [re.sub(r"[aeiouwy]", "", part) for part in parts] if unvowelled else list(parts)
     bones = [skeleton(one or part) for one, part in zip(known or [""] * len(parts), heard, strict=True)]
-    return Name(written, "", _marked(tokens) if own else (), pinyin, _once(forms), _in_orders(bones))
+    return Name(written, "", _marked(tokens) if own else (), own, pinyin, _once(forms), _in_orders(bones))
 
 
 def _respelled(tokens: list[str], syllables: list[list[str]]) -> list[Form]:

@@ -37,16 +37,27 @@ class NameIndex(Generic[K]):
         place = len(self._written)
         self._of[who, written] = place
         self._written.append((who, written, name.forms[0].joined if name.forms else ""))
-        for key in set(_whole_keys(name)):
-            self._whole[key].append(place)
-        for key in set(_part_keys(name)) | set(_lone_keys(name)):
-            self._partly[key].append(place)
+        for _, places in self._lists(name):
+            places.append(place)
 
     def drop(self, who: K, written: str) -> None:
-        """Keep a name no longer; its keys lead nowhere from now on."""
+        """Keep a name no longer: neither it nor its keys stay in memory."""
         place = self._of.pop((who, written), None)
-        if place is not None:
-            self._written[place] = None
+        if place is None:
+            return
+        self._written[place] = None
+        for key, places in list(self._lists(name_of(written))):
+            places.remove(place)
+            if not places:
+                self._whole.pop(key, None)
+                self._partly.pop(key, None)
+
+    def _lists(self, name: Name) -> Iterator[tuple[str, list[int]]]:
+        """The keys under which a name is kept, and what is kept under each."""
+        for key in set(_whole_keys(name)):
+            yield key, self._whole[key]
+        for key in {*_part_keys(name), *_lone_keys(name), *_bone_keys(name, "of" if name.latin else "other")}:
+            yield key, self._partly[key]
 
     def near(self, names: Iterable[str]) -> list[K]:
         """Those whose names may match one of these, each once; which do and how is for `likeness` to say."""
@@ -61,7 +72,9 @@ class NameIndex(Generic[K]):
     def _places(self, name: Name) -> Iterator[int]:
         whole = dict.fromkeys(place for key in dict.fromkeys(_whole_keys(name)) for place in self._whole.get(key, ()))
         yield from whole
-        keys = {*_part_keys(name), *_asked_keys(name)}
+        keys = {*_part_keys(name), *_asked_keys(name), *_bone_keys(name, "other")}
+        if not name.latin:
+            keys.update(_bone_keys(name, "of"))
         partly = Counter(place for key in keys for place in self._partly.get(key, ()) if place not in whole)
         if len(partly) <= COMPARED:
             yield from partly
@@ -78,10 +91,6 @@ def _whole_keys(name: Name) -> Iterator[str]:
         yield "han:" + name.han
     for form in name.forms:
         yield "letters:" + "".join(sorted(form.joined))
-        if form.origin is not Origin.RESPELLED and len(bones := skeleton(form.joined)) >= _TOLD_BONES:
-            yield "bones:" + "".join(sorted(bones))
-    if name.bones and len(name.bones[0]) >= _TOLD_BONES:
-        yield "bones:" + "".join(sorted(name.bones[0]))
 
 
 def _part_keys(name: Name) -> Iterator[str]:
@@ -91,10 +100,19 @@ def _part_keys(name: Name) -> Iterator[str]:
             if len(form.parts) > 1 and len(part) > 1:
                 yield f"{part}^{rest[:1]}"
                 yield f"{part}${rest[-1:]}"
+        if len(bones := skeleton(form.joined)) >= _TOLD_BONES:
+            yield "bones:" + "".join(sorted(bones))
+    if name.bones and len(name.bones[0]) >= _TOLD_BONES:
+        yield "bones:" + "".join(sorted(name.bones[0]))
+
+
+def _bone_keys(name: Name, script: str) -> Iterator[str]:
+    """The first and last consonants of the whole, by which a name is found that came through another script. Those of names
+    in Latin letters stand apart: two of them are compared by their letters."""
     for bones in name.bones:
         if len(bones) >= _TOLD_BONES:
-            yield "start:" + bones[:3]
-            yield "end:" + bones[-3:]
+            yield f"{script}^{bones[:3]}"
+            yield f"{script}${bones[-3:]}"
 
 
 def _lone_keys(name: Name) -> Iterator[str]:

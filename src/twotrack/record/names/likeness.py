@@ -164,7 +164,7 @@ def _near(one: Name, two: Name) -> tuple[Way | None, float]:
     )
     if best >= ALIKE:
         return Way.SPELLING, best
-    if not (one.chinese or two.chinese):
+    if not (one.chinese or two.chinese or (one.latin and two.latin)):
         bones = max(
             (
                 OSA.normalized_similarity(first, second)
@@ -179,9 +179,17 @@ def _near(one: Name, two: Name) -> tuple[Way | None, float]:
     return None, 0.0
 
 
+def _telling(first: Form, second: Form) -> tuple[str, str]:
+    """What tells two names apart: the letters, without a surname and middle name that half a country bears."""
+    one, two = first.parts, second.parts
+    if len(one) > 2 and len(two) > 2 and one[:2] == two[:2] and one[0] in COMMON_SURNAMES:
+        return "".join(one[2:]), "".join(two[2:])
+    return first.joined, second.joined
+
+
 def _share(first: Form, second: Form, *, strict: bool) -> float:
     """The share of letters in common; between two names in pinyin one slip is near, two are another name."""
-    one, two = first.joined, second.joined
+    one, two = _telling(first, second)
     slips = OSA.distance(one, two)
     if strict and (slips > 1 or (min(len(one), len(two)) < 9 and one[0] != two[0])):
         return 0.0

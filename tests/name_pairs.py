@@ -7,7 +7,7 @@ from twotrack.record.matching import Candidate, Known, Verdict, candidates
 from twotrack.record.names.index import NameIndex
 from twotrack.record.person_facts import Fact, Facts
 
-PAIRS = Path(__file__).with_name("pairs.tsv")
+PAIRS = Path(__file__).parent / "record" / "names" / "pairs.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
