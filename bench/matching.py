@@ -1,6 +1,7 @@
 """How well persons are matched, and how fast: `python bench/matching.py`.
 
-Counts the candidates on tests/record/names/pairs.tsv by kind of difference, then asks an index of NAMES invented names.
+Counts the candidates on tests/record/names/pairs.tsv by kind of difference and on unseen.tsv in all, then asks an index of
+NAMES invented names.
 Prints tables; keeps nothing.
 """
 
@@ -34,6 +35,8 @@ def main() -> None:
             print(f"{one.kind:32}{one.pairs:7}{one.found:7}{one.called:13}")
     true, trap = (_sum([one for one in found if one.same is same]) for same in (True, False))
     print(f"\nrecall {true.found / true.pairs:.3f}, precision {true.found / (true.found + trap.found):.3f}")
+    unseen = _sum(measures("unseen.tsv"))
+    print(f"of pairs written when the code was settled: {unseen.found} of {unseen.pairs} found")
     speed()
 
 

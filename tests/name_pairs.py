@@ -7,7 +7,7 @@ from twotrack.record.matching import Candidate, Known, Verdict, candidates
 from twotrack.record.names.index import NameIndex
 from twotrack.record.person_facts import Fact, Facts
 
-PAIRS = Path(__file__).parent / "record" / "names" / "pairs.tsv"
+LISTS = Path(__file__).parent / "record" / "names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +20,9 @@ class Pair:
     other: Known[int]
 
 
-def pairs() -> list[Pair]:
+def pairs(file: str = "pairs.tsv") -> list[Pair]:
     """The list."""
-    lines = [line for line in PAIRS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [line for line in (LISTS / file).read_text("utf-8").splitlines() if line and not line.startswith("#")]
     found = []
     for number, line in enumerate(lines):
         same, kind, *sides = line.split("\t")
@@ -54,9 +54,9 @@ class Measure:
     called: int
 
 
-def measures() -> list[Measure]:
+def measures(file: str = "pairs.tsv") -> list[Measure]:
     """The counts of each kind, true pairs first."""
-    told = [(pair, proposed(pair)) for pair in pairs()]
+    told = [(pair, proposed(pair)) for pair in pairs(file)]
     kinds = list(dict.fromkeys((not pair.same, pair.kind) for pair, _ in told))
     return [
         Measure(

@@ -85,6 +85,20 @@ def test_review_lists_shows_and_decides(twotrack: Twotrack, briefing: Path) -> N
     assert rows[0]["id"] not in left
 
 
+def test_review_shows_who_may_be_meant_and_why(twotrack: Twotrack, briefing: Path, tmp_path: Path) -> None:
+    twotrack("ingest", "--public", str(briefing))
+    rows = [json.loads(line) for line in twotrack("review", "--format", "json").out.splitlines()]
+    twotrack("review", "accept", next(row["id"] for row in rows if row["kind"] == "case"))
+    (tmp_path / "later.txt").write_text("We raised the case of Tamsyn Orrel, who is detained.")
+    twotrack("ingest", "--public", str(tmp_path / "later.txt"))
+    rows = [json.loads(line) for line in twotrack("review", "--format", "json").out.splitlines()]
+    case = next(row["id"] for row in rows if row["kind"] == "case")
+    assert "perhaps: " in twotrack("review", "show", case).out
+    there = json.loads(twotrack("review", "show", case, "--format", "json").out)["already_there"]
+    assert [one["verdict"] for one in there] == ["perhaps"]
+    assert "Tamsyn Orrel / Tamsin Orrel: spelt alike" in there[0]["why"]
+
+
 def test_decisions_by_file_name_the_bad_line_and_hold_the_others(
     twotrack: Twotrack, briefing: Path, tmp_path: Path
 ) -> None:
