@@ -74,6 +74,12 @@ def test_one_name_of_several_is_enough() -> None:
     assert (found.name, found.way) == ("白鹿", Way.SCRIPT)
 
 
+@pytest.mark.parametrize("part", ["洛桑", "wong chi-", "Zhang ", "ئىلھام ", "a", "བཀྲ་", "'"])
+def test_a_text_without_end_is_compared_by_its_beginning(part: str) -> None:
+    found = match_of(part * 100_000, part * 90_000)
+    assert found is None or found.score > 0
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_can_be_asked_about(one: str, other: str) -> None:
     found, back = match_of(one, other), match_of(other, one)

@@ -14,6 +14,7 @@ _SPACES = re.compile(r"[\s·•・‧．.,،_/]+")
 _WITHIN = re.compile(r"[-'’‘ʼ`]+")
 _TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?![0-9])")
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]")
+LONGEST = 120  # characters of a name
 _TRANSLITERATED = 4  # Chinese characters without a dot that hardly are a Chinese name
 
 
@@ -61,7 +62,8 @@ class Name:
 
 @lru_cache(maxsize=4096)
 def name_of(written: str) -> Name:
-    """The name with all its forms."""
+    """The name with all its forms. Of a text that is too long for a name only the beginning is compared."""
+    written = written[:LONGEST]
     if chinese.is_han(written):
         return _han_name(written)
     if _TIBETAN.search(written):
