@@ -85,17 +85,14 @@ def read_folder(place: Path, *options: str) -> Run:
 def documents() -> None:
     """Reading a folder, in one process and in two, beside the floor"""
     with folder() as (place, words):
-        floors, ones, twos, alls = [], [], [], []
+        floors, ones, twos = [], [], []
         for _ in range(TIMES):
             floors.append(run(sys.executable, "-c", FLOOR, str(place)).seconds)
             ones.append(read_folder(place, "--only", ONLY, "--jobs", "1").seconds)
             twos.append(read_folder(place, "--only", ONLY, "--jobs", "2").seconds)
-        alls.append(read_folder(place, "--jobs", "1").seconds)
-    floor = statistics.median(floors)
     for name, taken in (("floor", floors), (f"--only {ONLY} --jobs 1", ones), ("the same, --jobs 2", twos)):
         ratio = statistics.median(one / beside for one, beside in zip(taken, floors, strict=True))
         print(f"  {name:<44}{words / statistics.median(taken):>12,.0f} words/s {ratio:>7.1f} x floor")
-    print(f"  {'all finders, --jobs 1 (one run)':<44}{words / alls[0]:>12,.0f} words/s {alls[0] / floor:>7.1f} x floor")
     speedup = statistics.median(one / two for one, two in zip(ones, twos, strict=True))
     print(f"  two processes are {speedup:.2f} times as fast as one")
 
