@@ -40,6 +40,7 @@ HOSTILE = [
     "十" * SIZE,
     "# " * (SIZE // 2),
     "*" * SIZE,
+    "The case of Ilka Doran was raised. " * (SIZE // 35),
 ]
 
 

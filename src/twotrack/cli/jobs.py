@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from twotrack.errors import TwotrackError
@@ -112,8 +113,17 @@ class Processes(Executor):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
-        spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=_begin)
+        return ProcessPoolExecutor(self._jobs, mp_context=_fresh(), initializer=_begin)
+
+
+def _fresh() -> BaseContext:
+    """How processes are made: copies of one that has loaded the finders and done nothing else; where a system cannot
+    copy, each is started anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def _begin() -> None:

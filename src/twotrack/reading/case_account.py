@@ -34,7 +34,7 @@ def judge(known: Known, sides: Sides, said: Sequence[Said], case: Case) -> None:
     """What the document says of a case: whether it was raised, by whom, and what happened."""
     exchanges = {turn: one for one in known.exchanges for turn in one.question_turns}
     for at, one in enumerate(said):
-        here = [span for span in case.mentions if one.start <= span.start < one.end]
+        here = case.mentions.within(one.start, one.end)
         if not here:
             continue
         following = [after for after in said[at + 1 : at + 3] if after.turn is one.turn]
@@ -87,7 +87,7 @@ def _status(known: Known, case: Case, one: Said, after: Said | None, here: Seque
         asked = WHEREABOUTS.search(known.text, one.start, one.end)
         if asked and not any("whereabouts" in words for words in case.status):
             case.status.append("whereabouts asked about")
-            case.status_mentions.append(Span(*asked.span()))
+            case.status_mentions.add(Span(*asked.span()))
     if after is not None and re.match(r"(?i)\W{0,3}(?:(?:and|but|so)\s)?(?:he|she|they|his|her)\b", after.words):
         for match in STATUS.finditer(known.text, after.start, after.end):
             _say(known, case, trimmed(known.text, match.start("what"), match.end("what")))
@@ -95,8 +95,7 @@ def _status(known: Known, case: Case, one: Said, after: Said | None, here: Seque
 
 def _say(known: Known, case: Case, span: Span) -> None:
     words = " ".join(known.text[span.start : span.end].split())
-    if span not in case.status_mentions:
-        case.status_mentions.append(span)
+    case.status_mentions.add(span)
     if words.casefold() not in {old.casefold() for old in case.status} and not any(
         words.casefold() in old.casefold() for old in case.status
     ):

@@ -18,6 +18,7 @@ from twotrack.reading.findings import Span
 from twotrack.reading.known import Known
 from twotrack.reading.names import PersonName, find_names, same_person
 from twotrack.reading.said import Said
+from twotrack.reading.spans import Spans
 from twotrack.vocabulary import Raised
 
 _NOT_HIMSELF = re.compile(
@@ -37,9 +38,9 @@ class Case:
     raised: Raised = Raised.MENTIONED
     raised_by: str | None = None
     aliases: list[str] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
+    mentions: Spans = field(default_factory=Spans)
     status: list[str] = field(default_factory=list)
-    status_mentions: list[Span] = field(default_factory=list)
+    status_mentions: Spans = field(default_factory=Spans)
 
 
 def find_mentions(known: Known, said: Sequence[Said]) -> Iterator[Case]:
@@ -81,7 +82,7 @@ def _persons(known: Known, said: Sequence[Said], at: int, others: frozenset[str]
             key="",
             rule=f"cases.{rule}",
             confidence=confidence,
-            mentions=[Span(name.start, name.end)],
+            mentions=Spans([Span(name.start, name.end)]),
         )
 
 
@@ -144,7 +145,7 @@ def _groups(said: Said, around: Sequence[Said], at: int) -> Iterator[Case]:
                 key=f"{(number or '').casefold()} {'prisoner' if groups.get('held') and number else who}".strip(),
                 rule="cases.group",
                 confidence=0.5,
-                mentions=[Span(said.start + match.start(), said.start + match.end())],
+                mentions=Spans([Span(said.start + match.start(), said.start + match.end())]),
             )
 
 
@@ -156,11 +157,11 @@ def _lost(said: Said) -> Iterator[Case]:
             key="(inaudible)",
             rule="cases.lost-name",
             confidence=0.5,
-            mentions=[Span(said.start + match.start(), said.start + match.end())],
+            mentions=Spans([Span(said.start + match.start(), said.start + match.end())]),
         )
 
 
 def _han(said: Said) -> Iterator[Case]:
     for match in HAN_CASE.finditer(said.words):
         span = Span(said.start + match.start("name"), said.start + match.end("name"))
-        yield Case(name=match["name"], group=False, key="", rule="cases.han", confidence=0.5, mentions=[span])
+        yield Case(name=match["name"], group=False, key="", rule="cases.han", confidence=0.5, mentions=Spans([span]))

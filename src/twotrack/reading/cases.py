@@ -17,6 +17,7 @@ from twotrack.reading.known import Known
 from twotrack.reading.names import find_names, same_person
 from twotrack.reading.said import Said, find_said
 from twotrack.reading.sides import find_sides
+from twotrack.reading.spans import Spans
 from twotrack.vocabulary import MeetingStatus, Raised
 
 _MOST = 200  # cases of one document: each mention is held against all
@@ -38,7 +39,7 @@ def find_cases(known: Known) -> tuple[CaseFinding, ...]:
     for case in cases:
         judge(known, sides, said, case)
     main = known.meetings[0].id if known.meetings and known.meetings[0].status is MeetingStatus.HELD else None
-    return tuple(_finding(case, main) for case in sorted(cases, key=lambda case: min(case.mentions)))
+    return tuple(_finding(case, main) for case in sorted(cases, key=lambda case: case.mentions[0]))
 
 
 def _without_sums(known: Known, cases: list[Case]) -> list[Case]:
@@ -47,11 +48,7 @@ def _without_sums(known: Known, cases: list[Case]) -> list[Case]:
     for case in cases:
         number = _NUMBERS.get(case.key.split()[0]) if case.group and case.key else None
         turn = next((turn for turn in known.turns if turn.start <= case.mentions[0].start < turn.end), None)
-        named = [
-            one
-            for one in cases
-            if not one.group and turn and any(turn.start <= span.start < turn.end for span in one.mentions)
-        ]
+        named = [one for one in cases if not one.group and turn and one.mentions.within(turn.start, turn.end)]
         if number is None or number != len(named):
             kept.append(case)
     return kept
@@ -67,7 +64,8 @@ def _merge(cases: list[Case], one: Case) -> None:
             else not case.group and not case.key and same_person(case.name, one.name)
         )
         if same and case.group is one.group:
-            case.mentions += [span for span in one.mentions if span not in case.mentions]
+            for span in one.mentions:
+                case.mentions.add(span)
             if not one.group and len(one.name.split()) > len(case.name.split()):
                 case.name = one.name
             case.confidence = max(case.confidence, one.confidence)
@@ -80,9 +78,7 @@ def _aliases(known: Known, said: Sequence[Said], cases: list[Case]) -> None:
     """Later mentions by last name or by another name; those who were also taken for a case of their own are joined."""
     for case in [case for case in cases if not case.group and not case.key]:
         for one in said:
-            if any(one.start <= span.start < one.end for span in case.mentions) and (
-                match := ALSO_KNOWN.search(one.words)
-            ):
+            if case.mentions.within(one.start, one.end) and (match := ALSO_KNOWN.search(one.words)):
                 case.aliases.append(" ".join(match["alias"].split()))
         last = case.name.split()[-1]
         forms = {last, *case.aliases} if len(case.name.split()) > 1 else {case.name}
@@ -98,11 +94,9 @@ def _aliases(known: Known, said: Sequence[Said], cases: list[Case]) -> None:
                 for match in pattern.finditer(known.text, one.start, one.end):
                     span = Span(*match.span())
                     before = known.text[max(one.start, span.start - 2) : span.start].strip()
-                    if any(span.start < old.end and old.start < span.end for old in case.mentions) or _part_of_other(
-                        known, one, span, case, before
-                    ):
+                    if case.mentions.overlap(span) or _part_of_other(known, one, span, case, before):
                         continue
-                    case.mentions.append(span)
+                    case.mentions.add(span)
                     words = " ".join(match.group().split())
                     if words not in {case.name, *case.aliases}:
                         case.aliases.append(words)
@@ -111,7 +105,7 @@ def _aliases(known: Known, said: Sequence[Said], cases: list[Case]) -> None:
             (other for other in cases if other is not case and not case.group and case.name in other.aliases), None
         )
         if owner is not None:
-            owner.mentions = sorted({*owner.mentions, *case.mentions})
+            owner.mentions = Spans([*owner.mentions, *case.mentions])
             cases.remove(case)
 
 
@@ -132,8 +126,8 @@ def _finding(case: Case, main: str | None) -> CaseFinding:
         raised=case.raised,
         raised_by=case.raised_by,
         meeting=main if case.raised not in {Raised.MENTIONED, Raised.ASKED_ABOUT} else None,
-        mentions=tuple(sorted(set(case.mentions))),
-        status_mentions=tuple(sorted(set(case.status_mentions))),
+        mentions=tuple(case.mentions),
+        status_mentions=tuple(case.status_mentions),
         confidence=case.confidence,
         rule=case.rule,
     )
