@@ -1,10 +1,16 @@
 """The map over documents: in order, by any executor, and whatever happens to a process."""
 
+import contextlib
 import multiprocessing
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +66,38 @@ def test_documents_of_a_process_that_was_stopped_are_read_by_another() -> None:
 @pytest.mark.parametrize("size", [100, SMALL])
 def test_small_and_large_documents_are_read_alike(size: int) -> None:
     assert places(list(read_all(sources(4, size), for_text, DATES, jobs=2))) == EXPECTED
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+def test_when_the_first_process_is_killed_the_others_end(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text("MS. TEVE: They met on 3 March 2031.\n\n" * 3_000)
+    mark = f"TWOTRACK_TEST={tmp_path}"
+    command = [sys.executable, "-m", "twotrack", "read", str(tmp_path), "--jobs", "2", "--format", "json"]
+    first = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "TWOTRACK_TEST": str(tmp_path)}
+    )
+    assert first.stdout is not None
+    first.stdout.readline()
+    assert len(bearing(mark)) > 2
+    first.kill()
+    first.stdout.close()
+    first.wait()
+    until = time.monotonic() + 20
+    while bearing(mark) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert bearing(mark) == []
+
+
+def bearing(mark: str) -> list[str]:
+    """The processes in whose environment a mark stands."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if mark.encode() in (place / "environ").read_bytes().split(b"\0"):
+                found.append(place.name)
+    return found
 
 
 def test_no_more_is_taken_than_is_in_hand() -> None:

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -127,8 +128,17 @@ def _fresh() -> BaseContext:
 
 
 def _begin() -> None:
-    """Ctrl-C ends a reading process at once and without a word; the first process says that it was stopped."""
+    """Ctrl-C ends a reading process at once and without a word (the first process says that it was stopped), and so does
+    the end of the first process, whatever ended it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_first, daemon=True).start()
+
+
+def _end_with_first() -> None:
+    first = multiprocessing.parent_process()
+    assert first is not None
+    first.join()
+    os._exit(1)
 
 
 def _first(sources: Iterable[Gathered]) -> tuple[list[Gathered], Iterator[Gathered]]:
