@@ -72,3 +72,8 @@ def test_a_loop_of_redirects_is_a_line(capsys: pytest.CaptureFixture[str]) -> No
         assert run(["read", "--private-address", host.at("/a", "127.0.0.1")]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert "loop" in line
+
+
+def test_an_address_of_another_kind_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "ftp://talks.example/a"]) == 1
+    assert "http or https" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -88,6 +89,26 @@ def test_when_the_first_process_is_killed_the_others_end(tmp_path: Path) -> None
     while bearing(mark) and time.monotonic() < until:
         time.sleep(0.05)
     assert bearing(mark) == []
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+@pytest.mark.parametrize("wait", [0.0, 0.2, 0.5, 0.8])
+def test_ctrl_c_is_one_line_while_processes_start(tmp_path: Path, wait: float) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text("MS. TEVE: They met on 3 March 2031.\n\n" * 3_000)
+    command = [sys.executable, "-m", "twotrack", "read", str(tmp_path), "--jobs", "6", "--format", "json"]
+    environment = {**os.environ, "TWOTRACK_TEST": str(tmp_path)}
+    first = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, env=environment
+    )
+    while len(bearing(f"TWOTRACK_TEST={tmp_path}")) < 2 and first.poll() is None:
+        time.sleep(0.02)
+    time.sleep(wait)
+    os.killpg(first.pid, signal.SIGINT)
+    _, said = first.communicate(timeout=60)
+    assert b"Traceback" not in said
+    assert said.strip().count(b"\n") == 0
 
 
 def bearing(mark: str) -> list[str]:

@@ -172,3 +172,20 @@ def test_users_are_added_and_the_last_with_clearance_stays(twotrack: Twotrack, t
 
 def test_a_passphrase_file_that_is_not_there_is_one_line(twotrack: Twotrack, tmp_path: Path) -> None:
     assert "cannot be read" in only_line(twotrack("check", passphrase_file=tmp_path / "gone").err)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("review", "show", "nosuch"),
+        ("review", "list", "--source", "nosuch"),
+        ("review", "edit", "nosuch", "--data", "notjson"),
+        ("ingest", "--public", "--dialogue", "nosuch", "x"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_no_id_or_no_json_is_said_as_such(twotrack: Twotrack, words: tuple[str, ...]) -> None:
+    said = twotrack(*words)
+    assert said.status in (1, 2)
+    assert "fault of this program" not in said.err
+    assert len(said.err.strip().splitlines()) == 1

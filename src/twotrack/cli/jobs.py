@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -102,12 +103,14 @@ class Processes(Executor):
         self._pool = self._new()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Hand the work to the next free process."""
-        try:
-            return self._pool.submit(fn, *args, **kwargs)
-        except BrokenProcessPool:
-            self._pool = self._new()
-            return self._pool.submit(fn, *args, **kwargs)
+        """Hand the work to the next free process. One that starts meanwhile hears of Ctrl-C only when it is ready for it
+        (see `_begin`)."""
+        with _ctrl_c_held():
+            try:
+                return self._pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pool = self._new()
+                return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002  (Executor's signature)
         """Let what is in hand end and drop the rest: who stops reading wants no more."""
@@ -127,10 +130,24 @@ def _fresh() -> BaseContext:
     return context
 
 
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Ctrl-C ends a reading process at once and without a word (the first process says that it was stopped), and so does
     the end of the first process, whatever ended it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_first, daemon=True).start()
 
 

@@ -64,22 +64,29 @@ def command(
         else:
             if not ids:
                 raise UsageError(f"say which: twotrack review {action} ID...")
-            lines = [{"id": key, "decision": action, "data": json.loads(data or "{}"), "into": into} for key in ids]
+            lines = [{"id": key, "decision": action, "data": _given(data), "into": into} for key in ids]
             failed = _decide_lines(iter(enumerate(lines, 1)), keeper)
     if failed:
         context.exit(1)
 
 
+def _given(data: str | None) -> Any:
+    try:
+        return json.loads(data or "{}")
+    except ValueError:
+        raise UsageError('--data is no JSON: give an object such as \'{"due": "2031-06"}\'') from None
+
+
 def _proposals(ids: tuple[str, ...], source: str | None, *, everything: bool) -> "Iterator[Proposal]":
     from twotrack.record.confidentiality import Sight
-    from twotrack.record.models import Proposal
+    from twotrack.record.models import Proposal, Source
     from twotrack.record.proposals import SECTIONS, decision_on
 
     sight = Sight.of_context()
     if ids:
         yield from (sight.require(Proposal, key) for key in ids)
         return
-    conditions = {"source_id": source} if source else {}
+    conditions = {"source_id": sight.require(Source, source).pk} if source else {}
     found = sight.all(Proposal, **conditions)
     found.sort(key=lambda one: (str(one.source_id), SECTIONS.index(one.section), min(span[0] for span in one.spans)))
     for proposal in found:

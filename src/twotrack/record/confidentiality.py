@@ -89,7 +89,11 @@ class Sight:
         return [row for portion in portions for row in self.all(model, **{f"{field}__in": portion}, **conditions)]
 
     def get(self, model: type[Row], key: uuid.UUID | str) -> Row | None:
-        """The row of this id, or None where none is in sight: the answer for unknown and forbidden is the same."""
+        """The row of this id, or None where none is in sight: the answer for unknown, forbidden and no id is the same."""
+        try:
+            key = key if isinstance(key, uuid.UUID) else uuid.UUID(key)
+        except ValueError:
+            return None
         for alias in self.aliases:
             found = model._default_manager.using(alias).filter(pk=key).first()
             if found is not None:

@@ -1,6 +1,7 @@
 """Places that a user names -> sources: files, folders with all that is below them, web addresses, standard input."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,7 @@ from twotrack.sources.names import shown
 from twotrack.sources.raw import Failure, RawSource
 from twotrack.sources.within import unfolded
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _KINDS = (
     (stat.S_ISFIFO, "is a pipe"),
     (stat.S_ISSOCK, "is a socket"),
@@ -53,6 +55,9 @@ def _at(place: str, private: bool) -> Iterator[RawSource | Failure]:
         yield _attempt(place, _standard_input)
     elif place.lower().startswith(("http://", "https://")):
         yield _attempt(place, lambda: _fetched(place, private))
+    elif _SCHEME.match(place):
+        error = "is no address that is read: give one of http or https, a path, or - for standard input"
+        yield Failure(place=shown(place), error=f"{shown(place)} {error}")
     elif _is_folder(place):
         for path in _below(Path(place)):
             yield path if isinstance(path, Failure) else _file(path)
