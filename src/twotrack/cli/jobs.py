@@ -113,8 +113,9 @@ class Processes(Executor):
                 return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002  (Executor's signature)
-        """Let what is in hand end and drop the rest: who stops reading wants no more."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let what is in hand end and drop the rest: who stops reading wants no more. Waits in any case, since a pool
+        that is left to itself may still be starting processes while the program ends."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, mp_context=_fresh(), initializer=_begin)
