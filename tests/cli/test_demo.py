@@ -47,7 +47,8 @@ def test_both_offices_open_by_name_and_ctrl_c_closes_them(tmp_path: Path, twotra
         assert office.returncode == 0
         assert "Traceback" not in out + err
         for number in (port, port + 1):
-            with socket.socket() as free:
+            with socket.socket() as free:  # connections that wind down do not count, a server that still listens does
+                free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 free.bind(("127.0.0.1", number))
     finally:
         if office.poll() is None:
