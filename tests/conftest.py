@@ -36,6 +36,11 @@ def record(closed_record: MadeRecord) -> Iterator[MadeRecord]:
     folder.detach()
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: archives hold the time they were made, and the processes that test must agree."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say, on the last line but one, that the tests in a browser were left out (tests/run.sh)."""
     if os.environ.get("TWOTRACK_NO_BROWSER"):
