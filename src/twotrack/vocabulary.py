@@ -260,7 +260,8 @@ class Judgement(Word):
 
 
 class Property(Word):
-    """The property that a statement is about. Statements are the disputable facts of the record."""
+    """The property that a statement is about. Statements are the disputable facts of the record. They cover the columns of
+    CECC's export of its prisoner database and the arrest form of OpenEvSys; see record/columns.py for which is which."""
 
     NAME = "name"
     DESCRIPTION = "description"
@@ -272,11 +273,34 @@ class Property(Word):
     SENTENCE = "sentence"
     WHEREABOUTS = "whereabouts"
     DETAINED_ON = "detained-on"
+    ARRESTED_ON = "arrested-on"
+    TRIED_ON = "tried-on"
+    SENTENCED_ON = "sentenced-on"
+    RELEASE_EXPECTED_ON = "release-expected-on"
+    RELEASED_ON = "released-on"
+    SENTENCE_ENDS_ON = "sentence-ends-on"
+    DETENTION_TYPE = "detention-type"
+    DETENTION_CONDITIONS = "detention-conditions"
+    LEGAL_PROCESS = "legal-process"
+    COURT = "court"
+    COURT_CASE = "court-case"
+    LEGAL_COUNSEL = "legal-counsel"
+    ISSUE = "issue"
     BORN_ON = "born-on"
+    AGE = "age"
+    SEX = "sex"
+    ORIGIN = "origin"
+    RESIDENCE = "residence"
+    NATIONALITY = "nationality"
+    ETHNIC_GROUP = "ethnic-group"
+    RELIGION = "religion"
+    FAMILY = "family"
+    AFFILIATION = "affiliation"
     OCCUPATION = "occupation"
     SIZE = "size"
     TITLE = "title"
     SUMMARY = "summary"
+    EXTERNAL_ID = "external-id"
 
 
 class Grade(Word):
@@ -331,3 +355,45 @@ class Terms(Word):
     LICENCE = "licence"
     QUOTE_ONLY = "quote-only"
     NOT_QUOTABLE = "not-quotable"
+
+
+class TextRelation(Word):
+    """How a document repeats the text of another one. Both count once."""
+
+    COPY = "copy"
+    TRANSLATION = "translation"
+
+
+class RecommendationBody(Word):
+    """The United Nations mechanism that recommended it."""
+
+    UPR = "universal-periodic-review"
+    TREATY_BODY = "treaty-body"
+    SPECIAL_PROCEDURE = "special-procedure"
+    OTHER = "other"
+
+
+class RecommendationReply(Word):
+    """What the State said to a recommendation. States under review accept or note; none is rejected."""
+
+    ACCEPTED = "accepted"
+    NOTED = "noted"
+    PARTLY = "partly-accepted"
+    PENDING = "pending"
+    NOT_STATED = "not-stated"
+
+
+class WithdrawalReason(Word):
+    """Why a public entry goes back into confidence."""
+
+    HARM = "harm"
+    REQUEST = "request"
+    ERROR = "released-in-error"
+
+
+class RowDecision(Word):
+    """What a person said of one row of an imported list."""
+
+    NEW = "new"
+    SAME = "same"
+    SKIP = "skip"

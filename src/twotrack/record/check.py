@@ -18,9 +18,9 @@ from twotrack.record.folder import current_folder
 from twotrack.record.forget import erased
 from twotrack.record.ingest import bytes_are_whole
 from twotrack.record.keyring import CONFIDENTIAL, KEYS, PUBLIC, is_cleared
+from twotrack.record.ledger import NEVER_PUBLIC
 from twotrack.record.links import links_of, record_models
 from twotrack.record.models import (
-    Backup,
     Case,
     Entry,
     Ground,
@@ -29,8 +29,6 @@ from twotrack.record.models import (
     Passage,
     Proposal,
     PublicationDecision,
-    PublicationReason,
-    Release,
     Source,
     User,
 )
@@ -39,7 +37,6 @@ from twotrack.record.publication import form_of
 from twotrack.record.releases import halves
 
 _UNLOGGED = {"logentry", "logvalue", "sourcechunk", "user"}
-_NEVER_PUBLIC = (PublicationReason, Release, Backup)
 _REMOVING = ("remove",)
 
 
@@ -177,7 +174,7 @@ def links_lead_somewhere(alias: str) -> Iterator[Fault]:
 def public_holds_nothing_confidential(alias: str) -> Iterator[Fault]:
     """What is confidential by its nature (reasons, releases, backups) is not in the public database."""
     if alias == PUBLIC:
-        for model in _NEVER_PUBLIC:
+        for model in NEVER_PUBLIC:
             if model._base_manager.using(PUBLIC).exists():
                 yield Fault(rule="the public database holds nothing confidential", where=str(model._meta.verbose_name))
 

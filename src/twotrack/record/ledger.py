@@ -17,13 +17,28 @@ from twotrack import clock, edtf
 from twotrack.errors import LedgerError, RecordError
 from twotrack.record import log
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
-from twotrack.record.models import Entry, Ground, Passage, Statement, User
+from twotrack.record.models import (
+    Backup,
+    Contact,
+    Entry,
+    Ground,
+    NameSeen,
+    Passage,
+    PublicationReason,
+    Release,
+    Reprisal,
+    SameAs,
+    Statement,
+    User,
+    Withdrawal,
+)
 from twotrack.vocabulary import Property
 
 Row = TypeVar("Row", bound=models.Model)
 WRONG_WAY = "a public entry cannot rest on a confidential one; release that first, or keep this one confidential"
 NO_SPACE = "the disk is full or cannot be written; make room and try again (nothing was changed)"
-_DATED = {Property.WHEN, Property.DETAINED_ON, Property.BORN_ON}
+NEVER_PUBLIC = (PublicationReason, Release, Backup, Withdrawal, NameSeen, SameAs, Reprisal)
+_DATED = {about for about in Property if about is Property.WHEN or about.value.endswith("-on")}
 
 
 class Ledger:
@@ -39,6 +54,8 @@ class Ledger:
             # A microsecond apart, so that what was entered first in one act stays first: "the earliest" is then one row.
             row.recorded_at, row.recorded_by_id = self.at + timedelta(microseconds=self._added), self.by.pk
             self._added += 1
+        if self.alias == PUBLIC:
+            _refuse_in_public(row)
         self._check(row)
         row.save(using=self.alias, force_insert=True)
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
@@ -135,6 +152,16 @@ def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Led
         if any(sign in str(error) for sign in ("disk is full", "disk I/O", "readonly")):
             raise RecordError(NO_SPACE) from error
         raise
+
+
+def _refuse_in_public(row: models.Model) -> None:
+    """Refuse what is confidential always, and a contact that was not released on two persons' word."""
+    if isinstance(row, NEVER_PUBLIC):
+        raise LedgerError(f"a {row._meta.verbose_name} is confidential always; keep it in the confidential part")
+    if isinstance(row, Contact) and not (
+        Release.objects.using(CONFIDENTIAL).filter(public_id=row.pk, second__isnull=False).exists()
+    ):
+        raise LedgerError("a contact becomes public by a release alone, with a second person's word")
 
 
 def delete_row(row: models.Model, alias: str) -> None:

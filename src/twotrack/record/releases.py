@@ -13,18 +13,25 @@ from twotrack.record.confidentiality import confidentiality_of
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.links import typed
-from twotrack.record.models import Entry, Release, User
+from twotrack.record.models import Contact, Entry, Release, User
 
-_NEVER = {"id", "entry_ptr", "kind", "recorded_at", "recorded_by", "proposal"}
+_NEVER = {"id", "entry_ptr", "kind", "recorded_at", "recorded_by", "proposal", "merged_into"}
 GROUND = "released from the confidential part of this record"
 
 
-def release(entry: Entry, *, fields: frozenset[str], why: str, by: User, at: datetime) -> Entry:
+def release(
+    entry: Entry, *, fields: frozenset[str], why: str, by: User, at: datetime, second: User | None = None
+) -> Entry:
     """Make these fields of a confidential entry public and return the public entry, which has its own identifier and time.
 
-    Fields that are not named keep their empty value. Links among them must lead to public entries. Raises LedgerError.
+    Fields that are not named keep their empty value. Links among them must lead to public entries. A contact takes the
+    word of a `second` person. Raises LedgerError.
     """
     entry = typed(entry)
+    if second is not None and second.pk == by.pk:
+        raise LedgerError("the second word must be another person's")
+    if isinstance(entry, Contact) and second is None:
+        raise LedgerError("releasing a contact takes a second person's word")
     if confidentiality_of(entry) != CONFIDENTIAL:
         raise LedgerError("this entry is public already")
     if not why.strip():
@@ -42,6 +49,7 @@ def release(entry: Entry, *, fields: frozenset[str], why: str, by: User, at: dat
                 public_id=clock.new_id(),
                 why=why.strip(),
                 by=by,
+                second=second,
                 intended_at=at,
             )
         )

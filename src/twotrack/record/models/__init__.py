@@ -1,10 +1,13 @@
 """The models of the record. The same tables stand in both databases; see confidentiality.py for what may be seen."""
 
+from twotrack.record.models.amendment import Correction, Merging, NameSeen, Withdrawal
 from twotrack.record.models.case import Case, Group, Person, ShownStatement, Statement
 from twotrack.record.models.commitment import Benchmark, BenchmarkJudgement, Commitment, FollowUp
+from twotrack.record.models.contact import Contact, Reprisal, SameAs
 from twotrack.record.models.dialogue import ActsFor, Agency, Dialogue, DialogueParty, Party
 from twotrack.record.models.entry import Entry, Ground, Row
 from twotrack.record.models.exchange import Exchange
+from twotrack.record.models.importing import ColumnMapping, ImportedRow
 from twotrack.record.models.log import Backup, LogEntry, LogValue, Setting
 from twotrack.record.models.meeting import (
     Characterisation,
@@ -16,6 +19,7 @@ from twotrack.record.models.meeting import (
 )
 from twotrack.record.models.proposal import Decision, Proposal
 from twotrack.record.models.publication import Erasure, PublicationDecision, PublicationReason, Release
+from twotrack.record.models.recommendation import CitedRecommendation, Recommendation
 from twotrack.record.models.representation import (
     List,
     ListItem,
@@ -46,7 +50,11 @@ __all__ = [
     "BenchmarkJudgement",
     "Case",
     "Characterisation",
+    "CitedRecommendation",
+    "ColumnMapping",
     "Commitment",
+    "Contact",
+    "Correction",
     "Decision",
     "Dialogue",
     "DialogueParty",
@@ -56,6 +64,7 @@ __all__ = [
     "FollowUp",
     "Ground",
     "Group",
+    "ImportedRow",
     "List",
     "ListItem",
     "LogEntry",
@@ -63,6 +72,8 @@ __all__ = [
     "Meeting",
     "MeetingDialogue",
     "MeetingTheme",
+    "Merging",
+    "NameSeen",
     "NamesReview",
     "Outcome",
     "Participation",
@@ -74,11 +85,14 @@ __all__ = [
     "PublicationDecision",
     "PublicationReason",
     "RaisedCase",
+    "Recommendation",
     "Release",
     "Representation",
+    "Reprisal",
     "Response",
     "ResponseCase",
     "Row",
+    "SameAs",
     "Setting",
     "ShownStatement",
     "Source",
@@ -87,5 +101,6 @@ __all__ = [
     "SourceText",
     "Statement",
     "User",
+    "Withdrawal",
     "WithheldSpan",
 ]

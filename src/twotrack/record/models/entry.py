@@ -85,6 +85,7 @@ class Entry(Row):
     recorded_at = models.DateTimeField()
     recorded_by = Link("record.User")
     proposal = Link("record.Proposal", null=True)
+    merged_into = Link("self", null=True)  # the entry that this one turned out to be; a Merging says by whom and why
 
     class Meta:
         default_permissions = ()

@@ -13,6 +13,8 @@ class Exchange(Entry):
     meeting = Link("record.Meeting", null=True, related_name="exchanges")
     asker = Link("record.Person", null=True)
     outlet = models.TextField(blank=True, default="")
+    to_party = Link("record.Party", null=True)  # whose spokesperson was asked
+    theme = models.CharField(max_length=60, blank=True, default="")
     asks = models.TextField()
     asks_language = LanguageField()
     clarity = WordField(Clarity)

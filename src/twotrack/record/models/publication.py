@@ -44,6 +44,7 @@ class Release(Row):
     public_id = models.UUIDField()
     why = models.TextField()
     by = Link("record.User")
+    second = Link("record.User", null=True)  # who gave the second word, where one is needed
     intended_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
 

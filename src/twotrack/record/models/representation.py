@@ -55,6 +55,7 @@ class ListItem(Entry):
     number = models.PositiveIntegerField()
     name = models.TextField()
     name_language = LanguageField()
+    details = models.JSONField(default=dict)  # the other columns of the line, as handed
     case = Link("record.Case", null=True, related_name="on_lists")
 
     class Meta:
@@ -65,6 +66,7 @@ class Response(Entry):
     """What came back on cases or on a list, by a party; or a number of replies without names ("25 of the June list")."""
 
     response_type = WordField(ResponseType)
+    local_term = models.TextField(blank=True, default="")  # the desk's own word, where it has one for this type
     by_party = Link("record.Party", null=True)
     representation = Link(Representation, null=True)
     list = Link(List, null=True, related_name="responses")

@@ -3,7 +3,7 @@
 from django.db import models
 
 from twotrack.record.models.entry import EdtfField, LanguageField, Link, Row, WordField
-from twotrack.vocabulary import DocumentKind, SourceState, Terms
+from twotrack.vocabulary import DocumentKind, SourceState, Terms, TextRelation
 
 
 class Source(Row):
@@ -25,6 +25,8 @@ class Source(Row):
     got_by = Link("record.User")
     last_seen = models.DateTimeField(null=True)  # when the address last gave the same bytes again
     version_of = Link("self", null=True)  # the first capture of the address; never across the two databases
+    same_text_as = Link("self", null=True)  # a translation or copy of that one's text: counts once
+    text_relation = WordField(TextRelation, blank=True, default="")
     about = Link("record.Entry", null=True)  # of a note: the case or meeting that it was taken on
     state = WordField(SourceState, default=SourceState.KEPT.value)
 
