@@ -8,10 +8,12 @@ from twotrack.vocabulary import WithdrawalReason
 
 class Correction(Row):
     """That a public entry was wrong: what stood there (`was`), until when (`at`), and what stands now; empty `now` says that
-    the entry was taken out, and then only its identifier is left. Loud: the next publication shows it."""
+    the entry was taken out, and then only its identifier is left. `about` is what it was said of: the case of an outcome,
+    the meeting of a participation. Loud: the next publication shows it."""
 
     entry_id = models.UUIDField(db_index=True)
     entry_kind = models.CharField(max_length=40)
+    about = Link(Entry, null=True)
     field = models.CharField(max_length=60, blank=True, default="")
     was = models.TextField()
     now = models.TextField(blank=True, default="")
@@ -31,7 +33,8 @@ class Withdrawal(Row):
     entry = Link(Entry)
     reason = WordField(WithdrawalReason)
     why = models.TextField()
-    entries = models.JSONField()  # the identifiers of all that went with it
+    rows = models.JSONField()  # [model, row] of all that went with it, what others rest on first
+    emptied = models.JSONField()  # [model, row, field, key] of the links that stayed behind and were emptied
     by = Link("record.User")
     at = models.DateTimeField()
 

@@ -1,7 +1,7 @@
 """What every row of the record has, and the ground that entries stand on."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -77,6 +77,14 @@ class Row(models.Model):
         abstract = True
 
 
+class Standing(models.Manager):  # type: ignore[type-arg]  # the stubs' type argument is each entry's own class
+    """The entries that stand for themselves: not those that turned out to be another one and were merged into it."""
+
+    def get_queryset(self) -> Any:
+        """All but the merged ones; `_base_manager` has these too."""
+        return super().get_queryset().filter(merged_into__isnull=True)
+
+
 class Entry(Row):
     """Anything that the record holds to be so. One table keeps the identity of all entries, so that a ground, a
     statement or a release can name any of them and the database itself proves that it exists."""
@@ -86,6 +94,8 @@ class Entry(Row):
     recorded_by = Link("record.User")
     proposal = Link("record.Proposal", null=True)
     merged_into = Link("self", null=True)  # the entry that this one turned out to be; a Merging says by whom and why
+
+    objects: ClassVar["models.Manager[Self]"] = Standing()
 
     class Meta:
         default_permissions = ()
