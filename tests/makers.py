@@ -146,3 +146,16 @@ def capture_made(
         addresses=(address,),
     )
     return ingest(raw, Document(text=reading.text, extractor="text/1"), reading, alias=alias, by=by, at=at)
+
+
+def add_person(ledger: Any, name: str) -> Any:
+    """A person with a name and one case, each on an inference; returns the case."""
+    from twotrack.record.models import Case, Person
+    from twotrack.vocabulary import Property
+
+    person = ledger.add(Person())
+    case = ledger.add(Case(person=person, matter="detention"))
+    for entry in (person, case):
+        ledger.ground(entry, inference="told at the table")
+    ledger.state(person, Property.NAME, name, inference="told at the table")
+    return case

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from makers import NOW, MadeRecord, make_record
+from makers import NOW, MadeRecord, add_person, make_record
 from twotrack.errors import LedgerError
 from twotrack.record import folder, keyring
 from twotrack.record.check import check, counted
@@ -16,6 +16,7 @@ from twotrack.record.ingest import add_chunks, add_text, original_bytes
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import unseal
 from twotrack.record.ledger import writing
+from twotrack.record.merging import merge, point
 from twotrack.record.models import (
     Case,
     List,
@@ -222,4 +223,18 @@ def test_a_forgetting_that_was_cut_off_is_finished_by_a_second_one(
     forget(open_record(record), person, reason=ErasureReason.HARM, by=officer())
     values = all_values()
     assert [form for form in FORMS if form in values] == []
+    assert list(check()) == []
+
+
+def test_those_who_were_merged_or_pointed_at_are_the_same_person(record: MadeRecord) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        one, two = add_person(ledger, NAME), add_person(ledger, "Tamzin Orel")
+    with writing(CONFIDENTIAL, by=officer(), at=NOW) as ledger:
+        hidden = add_person(ledger, "Miravel Hask")
+    merge(one.person, two.person, why="the same trial", by=officer())
+    point(hidden.person, one.person, why="the same trial", by=officer())
+    forget(open_record(record), one.person, reason=ErasureReason.HARM, by=officer())
+    for alias in (PUBLIC, CONFIDENTIAL):
+        assert not Person._base_manager.using(alias).exists()
+    assert [name for name in (NAME, "Tamzin", "Orel", "Hask") if name in all_values()] == []
     assert list(check()) == []

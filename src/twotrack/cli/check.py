@@ -6,20 +6,23 @@ from twotrack.cli.opening import opened_record
 
 
 @click.command("check")
-@click.option("--finish", is_flag=True, help="Finish releases that were cut off half way.")
+@click.option("--finish", is_flag=True, help="Finish releases, withdrawals and merges that were cut off half way.")
 @click.pass_context
 def command(context: click.Context, finish: bool) -> None:
     """Prove the rules of the record: bytes match hashes, quotes match texts, chains are whole, no entry lacks its ground.
 
     Exit status 1 where a rule does not hold; what is wrong is named by kind and id, without words of the record.
     """
-    from twotrack.record import releases
+    from twotrack.record import merging, releases, withdrawals
     from twotrack.record.check import check, counted
 
     with opened_record(context) as (opened, keeper):
         if finish:
             for half in releases.halves():
                 releases.finish(half, by=keeper)
+            for act in withdrawals.halves():
+                withdrawals.finish(act, by=keeper)
+            merging.follow(by=keeper)
         faults = list(check(opened.folder))
         counts = counted()
     for fault in faults:

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connections
 
 from twotrack import clock
 from twotrack.errors import RecordError
-from twotrack.record import log
+from twotrack.record import log, merging, withdrawals
 from twotrack.record.folder import current_folder
 from twotrack.record.forget import erased
 from twotrack.record.ingest import bytes_are_whole
@@ -188,6 +188,24 @@ def releases_are_whole(alias: str) -> Iterator[Fault]:
             )
 
 
+def withdrawals_are_whole(alias: str) -> Iterator[Fault]:
+    """What was withdrawn stands in the public database no more; `check --finish` finishes the halves."""
+    if alias == CONFIDENTIAL:
+        for act in withdrawals.halves():
+            yield Fault(
+                rule="withdrawals are whole", where=f"withdrawal {act.pk}; finish it with `twotrack check --finish`"
+            )
+
+
+def merges_are_followed(alias: str) -> Iterator[Fault]:
+    """No confidential row names a public entry that was merged since; `check --finish` moves those that do."""
+    if alias == CONFIDENTIAL:
+        for entry in merging.behind():
+            yield Fault(
+                rule="merges are followed", where=f"{entry.kind} {entry.pk}; finish it with `twotrack check --finish`"
+            )
+
+
 def nothing_published_lacks_its_decision(alias: str) -> Iterator[Fault]:
     """Every person or group that a publication would name or describe today has a decision that says so."""
     if alias != PUBLIC:
@@ -233,6 +251,8 @@ PROOFS: tuple[Callable[[str], Iterator[Fault]], ...] = (
     links_lead_somewhere,
     public_holds_nothing_confidential,
     releases_are_whole,
+    withdrawals_are_whole,
+    merges_are_followed,
     nothing_published_lacks_its_decision,
 )
 

@@ -22,7 +22,7 @@ from twotrack.record.ingest import add_chunks, original_bytes
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import seal
 from twotrack.record.ledger import Ledger, writing
-from twotrack.record.links import links_of, record_models, rows_linking_to, typed
+from twotrack.record.links import links_of, record_models, rests_on, rows_linking_to, typed
 from twotrack.record.masking import MASK, Form, find, fold, forms_of, masked, masked_value
 from twotrack.record.models import (
     Agency,
@@ -39,6 +39,7 @@ from twotrack.record.models import (
     Release,
     Representation,
     Response,
+    SameAs,
     Source,
     SourceChunk,
     SourceText,
@@ -106,11 +107,16 @@ def erased(alias: str) -> set[uuid.UUID]:
 
 
 def _counterparts(subject: Entry) -> set[uuid.UUID]:
-    """The person's rows in both databases: a confidential one and what it was released as are the same person."""
+    """The person's rows in both databases: what a confidential one was released as, what was merged into it, and what a
+    pointer says is the same are the same person."""
+    pairs = {frozenset((row.entry_id, row.public_id)) for row in Release.objects.using(CONFIDENTIAL).all()}
+    pairs |= {frozenset((row.entry_id, row.public_id)) for row in SameAs.objects.using(CONFIDENTIAL).all()}
+    for alias in _BOTH:
+        merged = Entry._base_manager.using(alias).filter(merged_into__isnull=False)
+        pairs |= {frozenset(pair) for pair in merged.values_list("pk", "merged_into_id")}
     keys = {subject.pk}
-    for row in Release.objects.using(CONFIDENTIAL).all():
-        if row.entry_id in keys or row.public_id in keys:
-            keys |= {row.entry_id, row.public_id}
+    while beside := [pair for pair in pairs if pair & keys and not pair <= keys]:
+        keys = keys.union(*beside)
     return keys
 
 
@@ -244,7 +250,7 @@ def _doomed(subjects: set[uuid.UUID]) -> dict[uuid.UUID, models.Model]:
 def _gather(key: uuid.UUID, to: type[models.Model], doomed: dict[uuid.UUID, models.Model]) -> None:
     """Add the rows that rest on the row `key`, and on those, and so on."""
     for row in rows_linking_to(key, to=to):
-        if row.pk not in doomed and not isinstance(row, _STAYS) and _rests_on(row, key):
+        if row.pk not in doomed and not isinstance(row, _STAYS) and rests_on(row, key):
             _gather(row.pk, type(row), doomed)
             doomed[row.pk] = row
 
@@ -257,14 +263,6 @@ def _remove(ledger: Ledger, doomed: dict[uuid.UUID, models.Model]) -> None:
         if row._state.db == ledger.alias:
             log.erase_values(ledger.alias, LogEntry.objects.using(ledger.alias).filter(row=key))
             ledger.remove(row)
-
-
-def _rests_on(row: models.Model, key: uuid.UUID) -> bool:
-    """Whether a row has no sense without the row `key`: it names it in a link that may not be empty, or is its case."""
-    for field in links_of(type(row)):
-        if getattr(row, field.attname) == key and (not field.null or field.name in ("person", "group")):
-            return True
-    return False
 
 
 def _add_empty_act(row: models.Model, doomed: dict[uuid.UUID, models.Model]) -> None:

@@ -61,6 +61,13 @@ class Ledger:
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
         return row
 
+    def take_over(self, row: Row) -> Row:
+        """Write a row of the other database here as it is, under its identifier and with the time at which it was recorded."""
+        self._check(row)
+        row.save(using=self.alias, force_insert=True)
+        log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
+        return row
+
     def change(self, row: Row, **values: Any) -> Row:
         """Change values of a row and log what changed."""
         for name, value in values.items():
@@ -159,7 +166,7 @@ def _refuse_in_public(row: models.Model) -> None:
     if isinstance(row, NEVER_PUBLIC):
         raise LedgerError(f"a {row._meta.verbose_name} is confidential always; keep it in the confidential part")
     if isinstance(row, Contact) and not (
-        Release.objects.using(CONFIDENTIAL).filter(public_id=row.pk, second__isnull=False).exists()
+        Release.objects.using(CONFIDENTIAL).filter(public_id=row.id, second__isnull=False).exists()
     ):
         raise LedgerError("a contact becomes public by a release alone, with a second person's word")
 

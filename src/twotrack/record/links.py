@@ -8,7 +8,9 @@ from django.apps import apps
 from django.db import models
 
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
-from twotrack.record.models import Entry, Ground
+from twotrack.record.models import Correction, Entry, Ground
+
+_NEEDED = ("person", "group", "merged_into")  # may be empty, but not once they were filled
 
 
 @cache
@@ -43,14 +45,25 @@ def typed(entry: Entry) -> Entry:
     return entry_models()[entry.kind]._base_manager.using(entry._state.db).get(pk=entry.pk)
 
 
-def rows_linking_to(key: uuid.UUID, *, to: type[models.Model]) -> Iterator[models.Model]:
-    """The rows of the databases that the context may see which name the row `key` of the model `to`."""
+def rows_linking_to(
+    key: uuid.UUID, *, to: type[models.Model], aliases: tuple[str, ...] | None = None
+) -> Iterator[models.Model]:
+    """The rows which name the row `key` of the model `to`: of the databases that the context may see, or of these."""
     targets = {to, *(parent for parent in to.__mro__ if isinstance(parent, type) and issubclass(parent, models.Model))}
-    for alias in (PUBLIC, CONFIDENTIAL) if is_cleared() else (PUBLIC,):
+    for alias in aliases or ((PUBLIC, CONFIDENTIAL) if is_cleared() else (PUBLIC,)):
         for model in record_models():
             for field in links_of(model):
                 if field.related_model in targets:
                     yield from model._base_manager.using(alias).filter(**{field.attname: key})
+
+
+def rests_on(row: models.Model, key: uuid.UUID) -> bool:
+    """Whether a row has no sense without the row `key`: it names it in a link that may not be empty, it is its case, it was
+    merged into it, or it corrects it."""
+    return any(
+        getattr(row, field.attname) == key and (not field.null or field.name in _NEEDED)
+        for field in links_of(type(row))
+    ) or (isinstance(row, Correction) and key in (row.about_id, row.entry_id))
 
 
 def entries_linking_to(entry: Entry) -> list[Entry]:
