@@ -56,6 +56,7 @@ class Ledger:
             self._added += 1
         if self.alias == PUBLIC:
             _refuse_in_public(row)
+            _draw_pseudonym(self.by)
         self._check(row)
         row.save(using=self.alias, force_insert=True)
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
@@ -159,6 +160,15 @@ def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Led
         if any(sign in str(error) for sign in ("disk is full", "disk I/O", "readonly")):
             raise RecordError(NO_SPACE) from error
         raise
+
+
+def _draw_pseudonym(by: User) -> None:
+    """Under which name a person's public decisions are published: drawn once, and telling nothing of who it is."""
+    if not by.pseudonym:
+        known = User.objects.using(PUBLIC).filter(pk=by.pk).values_list("pseudonym", flat=True).first()
+        by.pseudonym = known or f"editor-{clock.new_id().hex[:6]}"
+        if not known:
+            User.objects.using(PUBLIC).filter(pk=by.pk).update(pseudonym=by.pseudonym)
 
 
 def _refuse_in_public(row: models.Model) -> None:

@@ -8,11 +8,13 @@ from twotrack import clock
 
 class User(AbstractBaseUser):
     """A person who keeps the record, with or without clearance to see confidential entries. Held in the public database,
-    never published. Signing in writes nothing: the public file must not tell when somebody worked in confidence."""
+    never published but under a random `pseudonym`, which is drawn with the first public entry. Signing in writes nothing:
+    the public file must not tell when somebody worked in confidence."""
 
     id = models.UUIDField(primary_key=True, default=clock.new_id, editable=False)
     name = models.CharField(max_length=80, unique=True)
     clearance = models.BooleanField(default=False)
+    pseudonym = models.CharField(max_length=20, blank=True, default="")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
     last_login = None

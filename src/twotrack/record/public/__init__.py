@@ -5,14 +5,16 @@ outside any cleared context, so that the confidential database could not be open
 
 rows.py          the public tables, each read once          naming.py       who may be named, and who may not
 withholding.py   names withheld in texts                    terms.py        how many words of a source may show
-showing.py       grounds, quotes, statements                cases.py, meetings.py, promises.py, sources.py    the rest
+showing.py       grounds, quotes, statements                cases.py, meetings.py, promises.py, sources.py,
+                 corrections.py    the rest
 """
 
 from datetime import date
 
 from twotrack.record.keyring import uncleared
 from twotrack.record.models import Setting
-from twotrack.record.public.cases import cases, not_named
+from twotrack.record.public.cases import cases, not_named, persons
+from twotrack.record.public.corrections import corrections
 from twotrack.record.public.meetings import dialogues, meetings
 from twotrack.record.public.promises import commitments, exchanges
 from twotrack.record.public.showing import Showing
@@ -29,13 +31,16 @@ def public_record(on: date) -> PublicRecord:
         promised = commitments(showing)
         met = meetings(showing, found)
         asked = exchanges(showing)
+        others = {one.id for one in promised} | {one.id for one in asked}
         return PublicRecord(
             dialogues=dialogues(showing),
             meetings=met,
+            persons=persons(showing, found),
             cases=found,
             not_named=not_named(showing),
             commitments=promised,
             exchanges=asked,
+            corrections=corrections(showing, found, met, others),
             sources=sources(showing),
             fictional=any(row.value == "fictional" for row in showing.rows.all(Setting, name="demonstration")),
             last_changed=showing.latest.date() if showing.latest else None,

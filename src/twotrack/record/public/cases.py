@@ -1,5 +1,6 @@
 """Cases as the publication decisions let them appear: under a name, under a description, as a number, or not at all."""
 
+import uuid
 from typing import Any
 
 from twotrack import edtf
@@ -16,7 +17,7 @@ from twotrack.record.models import (
     ResponseCase,
 )
 from twotrack.record.public.showing import NOTHING, Showing
-from twotrack.record.public.values import LedgerLine, PublicCase
+from twotrack.record.public.values import LedgerLine, PublicCase, PublicPerson
 from twotrack.vocabulary import Property, PublicationForm
 
 _APPEARS = (PublicationForm.NAME, PublicationForm.DESCRIPTION)
@@ -27,6 +28,26 @@ def cases(showing: Showing) -> tuple[PublicCase, ...]:
     """The cases of those who may be named or described, by what they are called."""
     rows = [row for row in showing.rows.all(Case) if form_of_case(showing, row) in _APPEARS]
     return tuple(sorted((_case(showing, row) for row in rows), key=lambda case: (case.called, str(case.id))))
+
+
+def persons(showing: Showing, shown: tuple[PublicCase, ...]) -> tuple[PublicPerson, ...]:
+    """Those whose cases are shown, each with a page, by what they are called."""
+    cases_of: dict[uuid.UUID, list[PublicCase]] = {}
+    for case in shown:
+        cases_of.setdefault(case.person, []).append(case)
+    found = [
+        PublicPerson(
+            id=key,
+            group=showing.rows.get(Group, key) is not None,
+            called=own[0].called,
+            language=own[0].language,
+            form=own[0].form,
+            facts=showing.facts(_subject_of(showing, key)) if own[0].form == PublicationForm.NAME else (),
+            cases=tuple(case.id for case in own),
+        )
+        for key, own in cases_of.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.called, str(one.id))))
 
 
 def not_named(showing: Showing) -> int:
@@ -48,6 +69,8 @@ def _case(showing: Showing, row: Case) -> PublicCase:
     facts = (*showing.facts(subject), *showing.facts(row)) if named else showing.facts_that_cannot_name(row)
     return PublicCase(
         id=row.pk,
+        person=subject.pk,
+        on=max(row.recorded_at, decision.at).date(),
         called=name.value if name else showing.withhold.text(decision.description),
         language=name.value_language if name else decision.description_language,
         form=PublicationForm(decision.form).value,
@@ -95,10 +118,17 @@ def _line(showing: Showing, entry: Entry, step: str, what: str, *, named: bool) 
         summary=summary,
         language=row.summary_language if summary else "und",
         ground=showing.ground(entry) if named else NOTHING,
+        made=showing.made(entry),
     )
 
 
 def _subject(showing: Showing, case: Case) -> Person | Group:
-    subject = showing.rows.get(Person, case.person_id) or showing.rows.get(Group, case.group_id)
-    assert subject is not None, "a case is of a person or a group"
+    key = case.person_id or case.group_id
+    assert key is not None, "a case is of a person or a group"
+    return _subject_of(showing, key)
+
+
+def _subject_of(showing: Showing, key: uuid.UUID) -> Person | Group:
+    subject = showing.rows.get(Person, key) or showing.rows.get(Group, key)
+    assert subject is not None, "the engine's foreign keys keep the subject of a case"
     return subject

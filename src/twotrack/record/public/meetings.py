@@ -16,6 +16,7 @@ from twotrack.record.models import (
     MeetingDialogue,
     MeetingTheme,
     Participation,
+    Position,
     RaisedCase,
     Representation,
 )
@@ -28,10 +29,12 @@ from twotrack.record.public.values import (
     PublicCase,
     PublicDialogue,
     PublicMeeting,
+    PublicPosition,
     together,
 )
 from twotrack.vocabulary import ParticipationRole, Property, PublicationForm, RepresentationKind
 
+DISCUSSED = "discussed"  # of a theme that nobody is said to have raised
 _DURATION = re.compile(r"P(?:\d{1,3}[YMWD])+\Z")
 
 
@@ -85,13 +88,37 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
         facts=showing.facts(row),
         participants=_participants(showing, row),
         concerns=_concerns(showing, row),
+        positions=positions(showing, row),
         descriptions=_descriptions(showing, row),
+        part_of=row.part_of_id,
+        track=row.track,
         cases=tuple(sorted(raised & order.keys(), key=lambda key: order[key])),
         not_named=forms.count(PublicationForm.COUNT),
         commitments=tuple(sorted(one.pk for one in promised)),
         exchanges=tuple(sorted(one.pk for one in showing.rows.all(Exchange, meeting_id=row.pk))),
         ground=showing.ground(row),
+        made=showing.made(row),
     )
+
+
+def positions(showing: Showing, meeting: Meeting | None) -> tuple[PublicPosition, ...]:
+    """What the parties said on themes at a meeting (or at none), each side's beside the other's."""
+    found = []
+    for row in showing.rows.all(Position, meeting_id=meeting.pk if meeting else None):
+        showing.saw(row)
+        found.append(
+            PublicPosition(
+                id=row.pk,
+                party=showing.party(row.party_id),
+                theme=showing.withhold.text(row.theme),
+                meeting=row.meeting_id,
+                summary=showing.said(row, row.summary),
+                language=row.summary_language,
+                ground=showing.ground(row),
+                made=showing.made(row),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.theme, one.party, one.summary, str(one.id))))
 
 
 def _raised(showing: Showing, meeting: Meeting) -> set[uuid.UUID]:
@@ -121,13 +148,17 @@ def _participants(showing: Showing, meeting: Meeting) -> tuple[Participant, ...]
         showing.saw(row)
         found.append(
             Participant(
+                id=row.pk,
+                person=row.person_id,
                 party=showing.party(row.party_id),
                 name=name,
                 title=title,
                 agency=showing.withhold.text(agency.name) if agency else "",
                 role=row.role,
                 count=row.count,
+                count_words=showing.said(row, row.count_words),
                 ground=showing.ground(row),
+                made=showing.made(row),
             )
         )
     return tuple(sorted(found, key=_order_of_participant))
@@ -143,18 +174,23 @@ def _concerns(showing: Showing, meeting: Meeting) -> tuple[Concern, ...]:
     acts = [row for row in showing.rows.all(Representation, meeting_id=meeting.pk) if row.theme]
     themes = showing.rows.all(MeetingTheme, meeting_id=meeting.pk)
     showing.saw(*acts, *themes)
-    raised: dict[tuple[str, str], list[Entry]] = {}
+    raised: dict[tuple[str, ...], list[Entry]] = {}
     for act in acts:
-        raised.setdefault((act.theme, showing.party(act.by_party_id)), []).append(act)
+        by, about = showing.party(act.by_party_id), showing.party(act.about_party_id)
+        raised.setdefault((act.theme, act.representation_kind, by, about, act.track), []).append(act)
     for theme in themes:
-        raised.setdefault((theme.theme, ""), []).append(theme)
+        raised.setdefault((theme.theme, DISCUSSED, "", "", theme.track), []).append(theme)
     return tuple(
         Concern(
+            ids=tuple(sorted(row.pk for row in rows)),
             theme=showing.withhold.text(theme),
+            kind=kind,
             raised_by=by,
+            about=about,
+            track=track,
             ground=together(showing.ground(row) for row in rows),
         )
-        for (theme, by), rows in sorted(raised.items())
+        for (theme, kind, by, about, track), rows in sorted(raised.items())
     )
 
 
@@ -169,6 +205,7 @@ def _descriptions(showing: Showing, meeting: Meeting) -> tuple[Description, ...]
                 language=row.words_language,
                 by=showing.party(row.party_id),
                 ground=showing.ground(row),
+                made=showing.made(row),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.by, one.words, str(one.id))))

@@ -1,13 +1,21 @@
 """What was promised, and what was asked, as they may be published."""
 
-from typing import TypeVar
+from collections.abc import Sequence
 
-from twotrack.record.models import Benchmark, BenchmarkJudgement, Commitment, Exchange, FollowUp, Statement
+from twotrack.record.models import (
+    Benchmark,
+    BenchmarkJudgement,
+    CitedRecommendation,
+    Commitment,
+    Entry,
+    Exchange,
+    FollowUp,
+    Recommendation,
+    Statement,
+)
 from twotrack.record.public.showing import Showing
-from twotrack.record.public.values import PublicCommitment, PublicExchange
+from twotrack.record.public.values import Judged, PublicCommitment, PublicExchange
 from twotrack.vocabulary import Property
-
-Row = TypeVar("Row", FollowUp, BenchmarkJudgement)
 
 
 def commitments(showing: Showing) -> tuple[PublicCommitment, ...]:
@@ -26,8 +34,8 @@ def exchanges(showing: Showing) -> tuple[PublicExchange, ...]:
 
 
 def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
-    latest = _latest(showing.rows.all(FollowUp, commitment_id=row.pk))
-    showing.saw(row, *([latest] if latest else []))
+    judged = _judged(showing, showing.rows.all(FollowUp, commitment_id=row.pk))
+    showing.saw(row)
     who = "both" if row.by_both else showing.party(row.by_party_id) or _speaker(showing, row.by_words)
     return PublicCommitment(
         id=row.pk,
@@ -37,16 +45,20 @@ def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
         nature=row.nature,
         strength=row.strength,
         due=row.due,
-        status=latest.status if latest else "",
+        status=judged[-1].status if judged else "",
+        judged=judged,
+        made_at=row.made_at_meeting_id,
         promises=row.promises_meeting_id,
         benchmark=False,
+        cites=_cites(showing, row),
         ground=showing.ground(row),
+        made=showing.made(row),
     )
 
 
 def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
-    latest = _latest(showing.rows.all(BenchmarkJudgement, benchmark_id=row.pk))
-    showing.saw(row, *([latest] if latest else []))
+    judged = _judged(showing, showing.rows.all(BenchmarkJudgement, benchmark_id=row.pk))
+    showing.saw(row)
     return PublicCommitment(
         id=row.pk,
         who=showing.party(row.by_party_id) or _speaker(showing, row.by_words),
@@ -55,11 +67,47 @@ def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
         nature="benchmark",
         strength="",
         due=row.due,
-        status=latest.judgement if latest else "",
+        status=judged[-1].status if judged else "",
+        judged=judged,
+        made_at=row.set_at_meeting_id,
         promises=None,
         benchmark=True,
+        cites=_cites(showing, row),
         ground=showing.ground(row),
+        made=showing.made(row),
     )
+
+
+def _judged(showing: Showing, rows: Sequence[FollowUp | BenchmarkJudgement]) -> tuple[Judged, ...]:
+    """What became of it, the earliest judgement first."""
+    showing.saw(*rows)
+    return tuple(
+        Judged(
+            id=row.pk,
+            status=row.status if isinstance(row, FollowUp) else row.judgement,
+            meeting=row.meeting_id if isinstance(row, FollowUp) else None,
+            when=row.when,
+            summary=showing.said(row, row.summary) if isinstance(row, FollowUp) else "",
+            language=row.summary_language if isinstance(row, FollowUp) else "und",
+            ground=showing.ground(row),
+            made=showing.made(row),
+        )
+        for row in sorted(rows, key=lambda row: (row.recorded_at, str(row.pk)))
+    )
+
+
+def _cites(showing: Showing, entry: Entry) -> tuple[str, ...]:
+    """The recommendations that an entry takes up, each as its mechanism names it."""
+    found = []
+    for link in showing.rows.all(CitedRecommendation, entry_id=entry.pk):
+        row = showing.rows.get(Recommendation, link.recommendation_id)
+        assert row is not None, "the engine's foreign keys keep what is cited"
+        showing.saw(link, row)
+        name = " ".join(
+            part for part in (row.body_words or row.body.replace("-", " "), row.document, row.reference) if part
+        )
+        found.append(showing.withhold.text(f"{name}: {showing.said(row, row.text)}"))
+    return tuple(sorted(found))
 
 
 def _exchange(showing: Showing, row: Exchange) -> PublicExchange:
@@ -77,16 +125,15 @@ def _exchange(showing: Showing, row: Exchange) -> PublicExchange:
         language=row.asks_language,
         asker=showing.withhold.text(asker.value) if asker else "",
         outlet=showing.withhold.text(row.outlet),
+        to=showing.party(row.to_party_id),
+        theme=showing.withhold.text(row.theme),
         clarity=row.clarity,
         technique=row.technique,
         ground=ground,
+        made=showing.made(row),
     )
 
 
 def _speaker(showing: Showing, words: str) -> str:
     """Who promised where it is no party: only a cleared name, with its titles."""
     return words if words and showing.withhold.is_named(words) else ""
-
-
-def _latest(rows: list[Row]) -> Row | None:
-    return max(rows, key=lambda row: (row.recorded_at, str(row.pk)), default=None)

@@ -10,10 +10,13 @@ from datetime import date, datetime
 from twotrack.reading.findings import Span, joined
 from twotrack.record.models import (
     Account,
+    Correction,
     Entry,
     Ground,
+    NamesReview,
     Party,
     Passage,
+    Proposal,
     PublicationDecision,
     ShownStatement,
     Source,
@@ -26,7 +29,7 @@ from twotrack.record.people import shown
 from twotrack.record.public.naming import naming
 from twotrack.record.public.rows import PublicRows
 from twotrack.record.public.terms import CUT, Allowance, place_of
-from twotrack.record.public.values import Fact, Quote, Standing
+from twotrack.record.public.values import Fact, Made, Quote, Standing
 from twotrack.record.public.withholding import Withholding, looks_like_names, replaced
 from twotrack.record.releases import GROUND
 from twotrack.vocabulary import Property
@@ -50,7 +53,9 @@ class Showing:
         self._quotes: dict[uuid.UUID, Quote] = {}
         self._names_in: dict[uuid.UUID, tuple[Span, ...]] = {}
 
-    def saw(self, *rows: Entry | PublicationDecision | Ground | ShownStatement | WithheldSpan) -> None:
+    def saw(
+        self, *rows: Entry | PublicationDecision | Ground | ShownStatement | WithheldSpan | NamesReview | Correction
+    ) -> None:
         """Note that rows show."""
         for row in rows:
             moment = row.recorded_at if isinstance(row, Entry) else row.at
@@ -86,6 +91,17 @@ class Showing:
         row = self.shown(subject, about)
         return self.said(row, row.value) if row else ""
 
+    def made(self, entry: Entry) -> Made:
+        """How an entry came to be."""
+        by = self.rows.get(User, entry.recorded_by_id)
+        proposal = self.rows.get(Proposal, entry.proposal_id)
+        return Made(
+            by=by.pseudonym if by else "",
+            rule=proposal.rule if proposal else "",
+            confidence=proposal.confidence if proposal else None,
+            on=entry.recorded_at.date(),
+        )
+
     # -- what things stand on
 
     def ground(self, entry: Entry) -> Standing:
@@ -116,6 +132,13 @@ class Showing:
             )
         return self._quotes[passage.pk]
 
+    def whole(self, text: SourceText) -> str:
+        """A whole text with every name withheld that is not cleared, and every stretch that a person marked."""
+        rows = self.rows.all(WithheldSpan, text_id=text.pk)
+        self.saw(*rows, *self.rows.all(NamesReview, text_id=text.pk))
+        spans = self.withhold.spans(text.text, (), looks_like_names(text.text))
+        return replaced(text.text, joined([*spans, *(_span(row) for row in rows)]))
+
     def facts(self, subject: Entry) -> tuple[Fact, ...]:
         """The statements on a subject, the shown one of each property first."""
         rows = self.rows.all(Statement, subject_id=subject.pk)
@@ -132,6 +155,7 @@ class Showing:
                 account=self.account(self.rows.get(Account, row.account_id)),
                 shown=row.pk in chosen,
                 ground=self.ground(row),
+                made=self.made(row),
             )
             for row in rows
         )
@@ -153,6 +177,7 @@ class Showing:
                         account="",
                         shown=True,
                         ground=NOTHING,
+                        made=self.made(row),
                     )
                 )
         return tuple(fact for fact in found if fact.value)

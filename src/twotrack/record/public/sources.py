@@ -5,10 +5,10 @@ from urllib.parse import unquote, urlsplit
 
 from twotrack.reading.parties import place_words
 from twotrack.reading.word_lists import words as listed
-from twotrack.record.models import Source, SourceText, WithheldSpan
+from twotrack.record.models import NamesReview, Source, SourceText, WithheldSpan
 from twotrack.record.public.showing import Showing
 from twotrack.record.public.values import PublicSource
-from twotrack.vocabulary import DocumentKind
+from twotrack.vocabulary import DocumentKind, Terms
 
 _SHORT_TEXT = 200  # words: so short a text could be quoted nearly whole
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,8 +30,20 @@ def _source(showing: Showing, row: Source) -> PublicSource:
         dated=row.dated,
         sha256="" if _tells_what_is_withheld(showing, row) else row.sha256,
         address=address,
+        archived=_address(showing, row.archived_at),
+        got_on=row.got_at.date() if address else None,
+        terms=row.terms,
         language=row.language,
+        transcript=_transcript(showing, row),
     )
+
+
+def _transcript(showing: Showing, row: Source) -> str:
+    """The whole text, where the source's terms are free and a person marked the names of its latest version."""
+    texts = sorted(showing.rows.all(SourceText, source_id=row.pk), key=lambda text: (text.made_at, str(text.pk)))
+    if row.terms != Terms.FREE or not texts or not showing.rows.all(NamesReview, text_id=texts[-1].pk):
+        return ""
+    return showing.whole(texts[-1])
 
 
 def _address(showing: Showing, place: str) -> str:

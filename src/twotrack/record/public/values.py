@@ -7,8 +7,20 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """How a row came to be: the pseudonym of whoever decided it, the rule that proposed it with its confidence (none where
+    it was entered by hand), and the day."""
+
+    by: str
+    rule: str
+    confidence: float | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicSource:
-    """A source, without the name or place of its file: those may name somebody."""
+    """A source, without the name or place of its file: those may name somebody. `transcript` is its whole text with what is
+    withheld in it, where its terms are free and a person marked its names; else empty."""
 
     id: uuid.UUID
     title: str
@@ -16,7 +28,11 @@ class PublicSource:
     dated: str
     sha256: str  # empty where it would let a withheld name be guessed and proved
     address: str
+    archived: str
+    got_on: date | None  # empty for what was typed
+    terms: str
     language: str
+    transcript: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,28 +75,52 @@ class Fact:
     account: str
     shown: bool
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Who took part: a person in office, an agency, or a number of unnamed ones."""
 
+    id: uuid.UUID
+    person: uuid.UUID | None
     party: str
     name: str
     title: str
     agency: str
     role: str
     count: int | None
+    count_words: str
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """A theme discussed, and by whom it was raised (empty where nobody is said to have)."""
+    """A theme discussed, and by whom it was raised (empty where nobody is said to have), about whose conduct, on which
+    track. `kind`: raised, said-not-raised, would-not-say, or discussed."""
 
+    ids: tuple[uuid.UUID, ...]
     theme: str
+    kind: str
     raised_by: str
+    about: str
+    track: str
     ground: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPosition:
+    """What a party said on a theme at a meeting."""
+
+    id: uuid.UUID
+    party: str
+    theme: str
+    meeting: uuid.UUID | None
+    summary: str
+    language: str
+    ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +132,7 @@ class Description:
     language: str
     by: str
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +149,16 @@ class LedgerLine:
     summary: str
     language: str
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCase:
-    """A case as it may appear: under a name or a description."""
+    """A case as it may appear: under a name or a description. `on` is the day from which it could be seen."""
 
     id: uuid.UUID
+    person: uuid.UUID
+    on: date
     called: str
     language: str
     form: str
@@ -124,8 +168,52 @@ class PublicCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What became of a commitment, or how a benchmark was judged, at one time."""
+
+    id: uuid.UUID
+    status: str
+    meeting: uuid.UUID | None
+    when: str
+    summary: str
+    language: str
+    ground: Standing
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPerson:
+    """A person or group with a page: named, or described; their statements that may be shown, their cases."""
+
+    id: uuid.UUID
+    group: bool
+    called: str
+    language: str
+    form: str
+    facts: tuple[Fact, ...]
+    cases: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCorrection:
+    """What was wrong in something that was published, since when and until when, and what stands there now (empty: it was
+    taken out). `about` is the identifier of what it was said of, none where that is gone too."""
+
+    id: uuid.UUID
+    entry: uuid.UUID
+    kind: str
+    about: uuid.UUID | None
+    field: str
+    was: str
+    now: str
+    why: str
+    since: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCommitment:
-    """A promise, and what became of it as a person judged it (empty where nobody did)."""
+    """A promise, and what became of it as a person judged it (empty where nobody did): the latest, and each."""
 
     id: uuid.UUID
     who: str
@@ -135,9 +223,13 @@ class PublicCommitment:
     strength: str
     due: str
     status: str
+    judged: tuple[Judged, ...]
+    made_at: uuid.UUID | None
     promises: uuid.UUID | None
     benchmark: bool
+    cites: tuple[str, ...]
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,9 +243,12 @@ class PublicExchange:
     language: str
     asker: str
     outlet: str
+    to: str
+    theme: str
     clarity: str
     technique: str
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +265,16 @@ class PublicMeeting:
     facts: tuple[Fact, ...]
     participants: tuple[Participant, ...]
     concerns: tuple[Concern, ...]
+    positions: tuple[PublicPosition, ...]
     descriptions: tuple[Description, ...]
+    part_of: uuid.UUID | None
+    track: str
     cases: tuple[uuid.UUID, ...]
     not_named: int
     commitments: tuple[uuid.UUID, ...]
     exchanges: tuple[uuid.UUID, ...]
     ground: Standing
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +298,10 @@ class PublicRecord:
     fictional: bool
     dialogues: tuple[PublicDialogue, ...]
     meetings: tuple[PublicMeeting, ...]
+    persons: tuple[PublicPerson, ...]
     cases: tuple[PublicCase, ...]
     not_named: int
     commitments: tuple[PublicCommitment, ...]
     exchanges: tuple[PublicExchange, ...]
+    corrections: tuple[PublicCorrection, ...]
     sources: tuple[PublicSource, ...]
