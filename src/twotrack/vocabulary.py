@@ -301,6 +301,7 @@ class Property(Word):
     TITLE = "title"
     SUMMARY = "summary"
     EXTERNAL_ID = "external-id"
+    ACCOUNT_SOUGHT = "account-sought"
 
 
 class Grade(Word):
@@ -362,6 +363,13 @@ class TextRelation(Word):
 
     COPY = "copy"
     TRANSLATION = "translation"
+
+
+class AccountSearch(Word):
+    """What came of looking for a side's own account of a meeting: the value of the property `account-sought`."""
+
+    SOUGHT_NOT_FOUND = "sought-not-found"
+    NEVER_ISSUED = "never-issued"
 
 
 class RecommendationBody(Word):

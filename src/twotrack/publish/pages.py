@@ -12,19 +12,29 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote as quote_url
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from twotrack import edtf
+from twotrack.publish.charts import acts, charts_of, clarity, time_line
 from twotrack.publish.counts import counts
 from twotrack.publish.data import TABLES
+from twotrack.publish.news import SHOWN, called, news
+from twotrack.publish.sides import sides_of, themes_of
 from twotrack.record.public import PublicRecord
-from twotrack.record.public.values import Fact, Quote, together
+from twotrack.record.public.terms import CUT
+from twotrack.record.public.values import Fact, PublicCorrection, Quote, together
+from twotrack.record.public.withholding import WITHHELD
 from twotrack.themes import theme_label
-from twotrack.vocabulary import Property, PublicationForm
+from twotrack.vocabulary import MeetingStatus, Property, PublicationForm
 
 _ENGLISH = ("und", "und-Latn", "en")  # the pages' own language, or one that nobody knows
+_FEW = 8  # what is new, on the first page
+_LABEL = 34  # letters of a label beside a bar; the table has it whole
+_FRAGMENT = 5  # words at either end by which a browser finds a longer quote
+SEARCH_SCRIPTS = ("minisearch.js", "texts.js", "search.js")
 _DATES = (Property.WHEN, Property.DETAINED_ON, Property.BORN_ON)
 
 
@@ -43,42 +53,133 @@ def page(record: PublicRecord, path: str) -> str | None:
 def _pages(record: PublicRecord) -> dict[str, Callable[[], str]]:
     shared = _shared(record)
     found: dict[str, Callable[[], str]] = {
-        "index.html": partial(_page, shared, "index.html", root=""),
+        "index.html": partial(
+            _page, shared, "index.html", root="", news=news(record)[:_FEW], acts=acts(record.commitments)
+        ),
         "cases/index.html": partial(_page, shared, "cases.html", root="../", noindex=True),
-        "promises.html": partial(_page, shared, "promises.html", root="", about=record.commitments),
-        "questions.html": partial(_page, shared, "questions.html", root="", about=record.exchanges),
+        "promises.html": partial(
+            _page, shared, "promises.html", root="", about=record.commitments, chart=acts(record.commitments)
+        ),
+        "questions.html": partial(
+            _page, shared, "questions.html", root="", about=record.exchanges, chart=clarity(record.exchanges)
+        ),
+        "themes/index.html": partial(_page, shared, "themes.html", root="../", themes=themes_of(record)),
+        "sources/index.html": partial(_page, shared, "sources.html", root="../"),
+        "new.html": partial(_page, shared, "new.html", root="", noindex=True, news=news(record)[:SHOWN]),
+        "corrections.html": partial(_page, shared, "corrections.html", root=""),
+        "limits.html": partial(_page, shared, "limits.html", root=""),
+        "search.html": partial(_page, shared, "search.html", root="", noindex=True, searches=True),
     }
+    for rows in (_of_meetings(shared), _of_cases(shared), _of_words(shared)):
+        found.update(rows)
+    return found
+
+
+def _of_meetings(shared: dict[str, Any]) -> Iterator[tuple[str, Callable[[], str]]]:
+    record = shared["record"]
     for dialogue in record.dialogues:
-        found[f"dialogues/{dialogue.id}.html"] = partial(_page, shared, "dialogue.html", root="../", dialogue=dialogue)
+        meetings = [shared["meetings"][key] for key in dialogue.meetings]
+        yield (
+            f"dialogues/{dialogue.id}.html",
+            partial(
+                _page, shared, "dialogue.html", root="../", dialogue=dialogue, moments=time_line(meetings),
+                charts=charts_of(record, dialogue),
+            ),
+        )  # fmt: skip
     for meeting in record.meetings:
         promised = tuple(shared["commitments"][key] for key in meeting.commitments)
         asked = tuple(shared["exchanges"][key] for key in meeting.exchanges)
-        found[f"meetings/{meeting.id}.html"] = partial(
-            _page,
-            shared,
-            "meeting.html",
-            root="../",
-            about=(meeting, promised, asked),
-            meeting=meeting,
-            promised=promised,
-            asked=asked,
+        yield (
+            f"meetings/{meeting.id}.html",
+            partial(
+                _page, shared, "meeting.html", root="../", about=(meeting, promised, asked), meeting=meeting,
+                promised=promised, asked=asked, sides=sides_of(meeting), corrections=_corrections(record, meeting.id),
+            ),
+        )  # fmt: skip
+    for theme in themes_of(record):
+        yield (
+            f"themes/{theme.id}.html",
+            partial(
+                _page,
+                shared,
+                "theme.html",
+                root="../",
+                about=(theme.concerns, theme.positions, theme.questions),
+                theme=theme,
+            ),
         )
+
+
+def _of_cases(shared: dict[str, Any]) -> Iterator[tuple[str, Callable[[], str]]]:
+    record = shared["record"]
     for case in record.cases:
-        found[f"cases/{case.id}.html"] = partial(
-            _page, shared, "case.html", root="../", about=case, case=case, noindex=True
+        corrections = (*_corrections(record, case.id), *_corrections(record, case.person))
+        yield (
+            f"cases/{case.id}.html",
+            partial(
+                _page, shared, "case.html", root="../", about=case, case=case, noindex=True, corrections=corrections
+            ),
+        )  # fmt: skip
+    for person in record.persons:
+        yield (
+            f"persons/{person.id}.html",
+            partial(
+                _page, shared, "person.html", root="../", about=person, person=person, noindex=True,
+                corrections=_corrections(record, person.id),
+            ),
+        )  # fmt: skip
+
+
+def _of_words(shared: dict[str, Any]) -> Iterator[tuple[str, Callable[[], str]]]:
+    record = shared["record"]
+    for one in record.commitments:
+        yield (
+            f"commitments/{one.id}.html",
+            partial(
+                _page, shared, "commitment.html", root="../", about=one, one=one, corrections=_corrections(record, one.id)
+            ),
+        )  # fmt: skip
+    for asked in record.exchanges:
+        yield (
+            f"questions/{asked.id}.html",
+            partial(_page, shared, "question.html", root="../", about=asked, one=asked),
         )
-    return found
+    quoted = _quoted(record)
+    for source in record.sources:
+        yield (
+            f"sources/{source.id}.html",
+            partial(_page, shared, "source.html", root="../", source=source, quoted=quoted.get(source.id, ())),
+        )
+
+
+def _corrections(record: PublicRecord, key: uuid.UUID) -> tuple[PublicCorrection, ...]:
+    return tuple(one for one in record.corrections if one.about == key)
+
+
+def _quoted(record: PublicRecord) -> dict[uuid.UUID, list[Quote]]:
+    """The quotes of each source in the order of its text, each once."""
+    found: dict[uuid.UUID, dict[uuid.UUID, Quote]] = {}
+    for quote in _quotes(tuple(getattr(record, field.name) for field in dataclasses.fields(record))):
+        if quote.words:
+            found.setdefault(quote.source, {})[quote.passage] = quote
+    return {key: sorted(rows.values(), key=lambda one: (one.start, one.words)) for key, rows in found.items()}
 
 
 def _shared(record: PublicRecord) -> dict[str, Any]:
     return {
         "record": record,
+        "searches": False,
+        "corrections": (),
         "counts": counts(record),
         **{
             section: {row.id: row for row in getattr(record, section)}
-            for section in ("dialogues", "meetings", "cases", "commitments", "exchanges", "sources")
+            for section in ("dialogues", "meetings", "persons", "cases", "commitments", "exchanges", "sources")
         },
         "at_issue": _names_at_issue(record),
+        "listed": {theme.id for theme in themes_of(record)},
+        "upcoming": [one for one in record.meetings if one.status == MeetingStatus.PLANNED],
+        "record_day": edtf.in_words(record.last_changed.isoformat()) if record.last_changed else "",
+        "sources_all": record.sources,
     }
 
 
@@ -122,13 +223,34 @@ def _page(shared: dict[str, Any], template: str, *, about: object = (), noindex:
 
 def _cited(value: object) -> set[uuid.UUID]:
     """The sources of all quotes within a value."""
+    return {quote.source for quote in _quotes(value)}
+
+
+def _quotes(value: object) -> Iterator[Quote]:
+    """All quotes within a value."""
     if isinstance(value, Quote):
-        return {value.source}
-    if isinstance(value, tuple):
-        return set().union(*(_cited(part) for part in value))
-    if dataclasses.is_dataclass(value):
-        return set().union(*(_cited(getattr(value, field.name)) for field in dataclasses.fields(value)))
-    return set()
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _quotes(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _quotes(getattr(value, field.name))
+
+
+def _at_words(quote: Quote, address: str) -> str:
+    """The address of a source at the words of a quote (a text fragment, which browsers mark); of a quote in which something
+    is withheld the address alone."""
+    words = quote.words.removesuffix(CUT).split()
+    if not words or WITHHELD in quote.words or not address or (address.endswith("/") and address.count("/") == 3):
+        return address
+    if len(words) <= 2 * _FRAGMENT:
+        return f"{address}#:~:text={_encoded(words)}"
+    return f"{address}#:~:text={_encoded(words[:_FRAGMENT])},{_encoded(words[-_FRAGMENT:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    return quote_url(" ".join(words), safe="").replace("-", "%2D")
 
 
 def _language(code: str) -> Markup:
@@ -171,7 +293,11 @@ def _environment() -> Environment:
     environment.filters["grouped"] = _grouped
     environment.filters["interval"] = _interval
     environment.filters["of"] = lambda key, rows: rows[key]
-    environment.globals["data_files"] = tuple(TABLES)
+    environment.filters["cut"] = lambda text: text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+    environment.filters["called"] = called
+    environment.filters["at_words"] = _at_words
+    environment.globals["tables"] = TABLES
+    environment.globals["search_scripts"] = SEARCH_SCRIPTS
     return environment
 
 

@@ -21,6 +21,7 @@ from twotrack.record.models import (
     Representation,
 )
 from twotrack.record.public.cases import form_of_case
+from twotrack.record.public.coverage import coverage
 from twotrack.record.public.showing import Showing
 from twotrack.record.public.values import (
     Concern,
@@ -77,6 +78,8 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
     promised = [
         one for one in showing.rows.all(Commitment) if row.pk in (one.made_at_meeting_id, one.promises_meeting_id)
     ]
+    took_part = _participants(showing, row)
+    sides = {one.party for one in took_part if one.party}
     return PublicMeeting(
         id=row.pk,
         kind=row.meeting_kind,
@@ -86,10 +89,11 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
         place=showing.value(row.pk, Property.PLACE),
         dialogues=tuple(sorted({link.dialogue_id for link in links})),
         facts=showing.facts(row),
-        participants=_participants(showing, row),
+        participants=took_part,
         concerns=_concerns(showing, row),
         positions=positions(showing, row),
         descriptions=_descriptions(showing, row),
+        coverage=coverage(showing, row, sides),
         part_of=row.part_of_id,
         track=row.track,
         cases=tuple(sorted(raised & order.keys(), key=lambda key: order[key])),

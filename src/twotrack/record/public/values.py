@@ -4,6 +4,9 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from twotrack.vocabulary import AccountSearch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +254,23 @@ class PublicExchange:
     made: Made
 
 
+class Coverage(StrEnum):
+    """Whether a side's own account is known."""
+
+    FOUND = "found"
+    SOUGHT_NOT_FOUND = AccountSearch.SOUGHT_NOT_FOUND.value
+    NEVER_ISSUED = AccountSearch.NEVER_ISSUED.value
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideCovered:
+    """One side of a meeting and what is known of its account."""
+
+    party: str
+    found: Coverage
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicMeeting:
     """A meeting with what is public of it. `not_named` counts the cases that are published as a number alone."""
@@ -267,6 +287,7 @@ class PublicMeeting:
     concerns: tuple[Concern, ...]
     positions: tuple[PublicPosition, ...]
     descriptions: tuple[Description, ...]
+    coverage: tuple[SideCovered, ...]
     part_of: uuid.UUID | None
     track: str
     cases: tuple[uuid.UUID, ...]
