@@ -15,7 +15,8 @@ from makers import NOW, MadeRecord, ingest_made
 from twotrack.errors import UsageError
 from twotrack.publish.checksums import checksums
 from twotrack.publish.csv_file import guarded
-from twotrack.publish.site import MARK, File, page_of, render, write
+from twotrack.publish.folder import write
+from twotrack.publish.site import MARK, File, page_of, render
 from twotrack.record.decisions import decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing

@@ -133,7 +133,8 @@ def _account(name: str, clearance: bool) -> dict[str, str]:
 
 def _publish(record: Path, site: Path) -> None:
     from twotrack import clock
-    from twotrack.publish.site import render, write
+    from twotrack.publish.folder import write
+    from twotrack.publish.site import render
     from twotrack.record import folder as folders
     from twotrack.record.keyring import PUBLIC
     from twotrack.record.public import public_record

@@ -32,7 +32,7 @@ from twotrack.vocabulary import MeetingStatus, Property, PublicationForm
 
 _ENGLISH = ("und", "und-Latn", "en")  # the pages' own language, or one that nobody knows
 _FEW = 8  # what is new, on the first page
-_LABEL = 34  # letters of a label beside a bar; the table has it whole
+_LABEL = 29  # letters of a label beside a bar; the table has it whole
 _FRAGMENT = 5  # words at either end by which a browser finds a longer quote
 SEARCH_SCRIPTS = ("minisearch.js", "texts.js", "search.js")
 _DATES = (Property.WHEN, Property.DETAINED_ON, Property.BORN_ON)
