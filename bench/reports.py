@@ -26,7 +26,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from twotrack.record import models  # noqa: E402
 from twotrack.record.confidentiality import Sight  # noqa: E402
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC  # noqa: E402
-from twotrack.record.reports import REPORTS, report  # noqa: E402
+from twotrack.record.reports import REPORTS, make_report  # noqa: E402
 from twotrack.record.reports.as_json import json_of  # noqa: E402
 from twotrack.themes import themes  # noqa: E402
 
@@ -310,14 +310,14 @@ def time(place: Path, runs: int) -> bool:
                     queries = [
                         stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in sight.aliases
                     ]
-                    made = report(name, about, sight=sight)
+                    made = make_report(name, about, sight=sight)
                 times, worked = zip(*(_timed(name, about, sight) for _ in range(runs)), strict=True)
                 slow, busy = (sorted(some)[int(len(some) * 0.95) - 1] for some in (times, worked))
                 good = good and slow < LIMIT_MS
                 number = sum(len(one.captured_queries) for one in queries)
                 flag = "" if slow < LIMIT_MS else "  over"
                 print(
-                    f"{name:13} {words:8} {slow:6.0f} ms  {busy:6.0f} ms of the processor  {number:3} queries  {len(made.rows):3} rows{flag}"
+                    f"{name:13} {words:8} {slow:6.0f} ms  {busy:6.0f} ms busy  {number:3} queries  {len(made.rows):3} rows{flag}"
                 )
     return good
 
@@ -325,7 +325,7 @@ def time(place: Path, runs: int) -> bool:
 def _timed(name: str, about: str, sight: Sight) -> tuple[float, float]:
     """Milliseconds by the clock, and of the processor (the two differ where the machine has other work)."""
     began, worked = perf_counter(), process_time()
-    json_of(report(name, about, sight=sight))
+    json_of(make_report(name, about, sight=sight))
     return (perf_counter() - began) * 1000, (process_time() - worked) * 1000
 
 

@@ -36,12 +36,12 @@ class _Listing(click.Command):
 def command(context: click.Context, name: str, about: str, written_as: str, limit: int, public: bool) -> None:
     """Answer one question from the record. Persons, cases and meetings are given by id, never by name."""
     from twotrack.record.confidentiality import Sight
-    from twotrack.record.reports import REPORTS, report
+    from twotrack.record.reports import REPORTS, make_report
 
     if name not in REPORTS:
         raise UsageError(f"there is no such report; there are: {', '.join(REPORTS)}")
     with opened_record(context):
-        made = report(name, about, sight=Sight.public() if public else Sight.of_context(), limit=limit)
+        made = make_report(name, about, sight=Sight.public() if public else Sight.of_context(), limit=limit)
     if made.confidential and written_as != "text":
         click.echo("twotrack: this holds confidential entries and is not encrypted; mind where it goes", err=True)
     _write(made, written_as)

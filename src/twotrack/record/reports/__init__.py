@@ -1,4 +1,4 @@
-"""The questions that the record answers, each one call: `report("unanswered")`, `report("case", ID)`.
+"""The questions that the record answers, each one call: `make_report("unanswered")`, `make_report("case", ID)`.
 
 One module a report; REPORTS is the table of them. They read through `Sight`: without clearance the public database alone, with
 the same rows, orders and counts whether or not there are confidential entries. Each asks a fixed number of queries however
@@ -21,7 +21,7 @@ from twotrack.themes import themes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A report: how it is made, what it is about (`CASE`, `MEETING`, `DIALOGUE`, `THEME`, `YEAR` or nothing), what it answers."""
+    """A report: how it is made, what it is about (`CASE`, `MEETING`, `THEME` ... or nothing), what it answers."""
 
     make: Callable[[Asked], Report]
     about: str
@@ -40,7 +40,7 @@ REPORTS: dict[str, Kind] = {
 }
 
 
-def report(
+def make_report(
     name: str, about: str = "", *, sight: Sight | None = None, today: date | None = None, limit: int = LIMIT
 ) -> Report:
     """The report of this name. `sight`: that of the context unless given; `today`: the clock's day, by which overdue is told.
@@ -80,4 +80,4 @@ def _checked(name: str, wanted: str, about: str) -> str:
     return about
 
 
-__all__ = ["LIMIT", "REPORTS", "Asked", "Kind", "Report", "report"]
+__all__ = ["LIMIT", "REPORTS", "Asked", "Kind", "Report", "make_report"]
