@@ -51,7 +51,7 @@ def _write(made: "Report", written_as: str) -> None:
     if written_as == "csv":
         from twotrack.record.reports.as_csv import csv_of
 
-        click.get_binary_stream("stdout").write(csv_of(made).encode())
+        click.echo(csv_of(made).encode(), nl=False)
         return
     if written_as == "json":
         from twotrack.record.reports.as_json import json_of

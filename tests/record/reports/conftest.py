@@ -1,14 +1,9 @@
 """The small record, open in a cleared context."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from makers import MadeRecord
-from small_record import Small, small_record
+from record.reports.small_record import Small, small_record
 
 
 @pytest.fixture

@@ -21,20 +21,26 @@ from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import Ledger, writing
 from twotrack.record.models import (
     Account,
+    Agency,
     Benchmark,
     BenchmarkJudgement,
     Case,
+    Characterisation,
     Commitment,
     Entry,
+    Exchange,
     FollowUp,
     List,
     ListItem,
     Meeting,
+    Participation,
     Party,
     Person,
+    Position,
     Representation,
     Response,
     Setting,
+    Source,
     User,
 )
 from twotrack.record.notes import take_note
@@ -76,7 +82,8 @@ def _public(small: Small, ledger: Ledger) -> None:
     for name in ("Aldmark", "Verania"):
         made[name.lower()] = _stands(ledger, Party(name=name))
     ledger.add(Setting(name="our-side", value={"party": str(small.aldmark.pk)}))
-    _, made["passage"] = take_note(ledger, "Aldmark raised the cases; Verania will look into it.")
+    words = "Aldmark raised the cases; Verania will look into it."
+    made["source"], made["passage"] = take_note(ledger, words, heard_on="2025-07-20")
     for number, when in ((1, "2023-05-10"), (2, "2024-06-11"), (3, "2025-07-12")):
         meeting = _stands(ledger, Meeting(meeting_kind=MeetingKind.ROUND.value, status=MeetingStatus.HELD.value))
         ledger.state(meeting, Property.NAME, f"round {number}", inference="known")
@@ -94,20 +101,28 @@ def _public(small: Small, ledger: Ledger) -> None:
     )  # fmt: skip
     made["concern"] = _stands(ledger, concern)
     respond(
-        ledger, [small.edric], ResponseType.WILL_LOOK_INTO, by=small.verania, meeting=small.round_2, passage=small.passage
+        ledger,
+        [small.edric],
+        ResponseType.WILL_LOOK_INTO,
+        by=small.verania,
+        meeting=small.round_2,
+        passage=small.passage,
     )
     respond(ledger, [small.tamsin], ResponseType.NO_REPLY, by=small.verania, meeting=small.round_3, inference="noted")
     mission = ledger.add(Account(teller="the Mission"))
-    record_outcome(
-        ledger, small.edric, OutcomeKind.RELEASED, when="2025-05", linked_by=mission, passage=small.passage
-    )
+    record_outcome(ledger, small.edric, OutcomeKind.RELEASED, when="2025-05", linked_by=mission, passage=small.passage)
     _lists(small, ledger)
     _promises(small, ledger)
+    _said(small, ledger)
 
 
 def _lists(small: Small, ledger: Ledger) -> None:
     handed = List(
-        name="list of June", from_party=small.aldmark, to_party=small.verania, handed_on="2024-06", meeting=small.round_2
+        name="list of June",
+        from_party=small.aldmark,
+        to_party=small.verania,
+        handed_on="2024-06",
+        meeting=small.round_2,
     )
     small.made["list"] = _stands(ledger, handed)
     for number, case in enumerate((small.tamsin, small.edric, small.ansa), 1):
@@ -120,7 +135,7 @@ def _lists(small: Small, ledger: Ledger) -> None:
 
 
 def _promises(small: Small, ledger: Ledger) -> None:
-    def promise(what: str, due: str, **more: Any) -> Commitment:
+    def promise(what: str, due: str, **more: Any) -> Any:
         last = date.fromisoformat(due) if due else None
         values = {"strength": "agreed", "due": due, "due_last": last, "made_at_meeting": small.round_1, **more}
         return _stands(ledger, Commitment(what=what, **values))
@@ -138,18 +153,47 @@ def _promises(small: Small, ledger: Ledger) -> None:
     _stands(ledger, BenchmarkJudgement(benchmark=visit, judgement="not-met", when="2026-01"))
 
 
+def _said(small: Small, ledger: Ledger) -> None:
+    source = Source.objects.using(PUBLIC).get()
+    for agency, meetings in (("Ministry of Justice", (1, 2)), ("Labour Office", (2,)), ("Prison Board", (1, 3))):
+        body = _stands(ledger, Agency(name=agency, party=small.verania))
+        for number in meetings:
+            meeting = small.made[f"round_{number}"]
+            _stands(ledger, Participation(meeting=meeting, party=small.verania, agency=body))
+    _stands(ledger, Participation(meeting=small.round_2, party=small.verania, count=9, count_words="nine agencies"))
+    _stands(ledger, Characterisation(meeting=small.round_1, party=small.aldmark, words="candid"))
+    for meeting, party, words in (
+        (small.round_1, small.verania, "our courts decide according to law"),
+        (small.round_2, small.aldmark, "believers must be free"),
+        (small.round_2, small.verania, "We say again: our courts decide according to law"),
+    ):
+        _stands(ledger, Position(meeting=meeting, party=party, theme="religion", summary=words))
+    for clarity in ("non-reply", "unanswered", "reply"):
+        _stands(ledger, Exchange(source=source, theme="religion", asks="what of it", clarity=clarity))
+
+
 def _confidential(small: Small, ledger: Ledger) -> None:
     small.made["mirel"] = _case(ledger, "Mirel Osk")
     raise_cases(
         ledger, [small.mirel], by=small.aldmark, to=small.verania, meeting=small.round_2, inference="I was there"
     )
     respond(
-        ledger, [small.ansa], ResponseType.STATUS_STATED, by=small.verania, meeting=small.round_2, inference="I was there"
+        ledger,
+        [small.ansa],
+        ResponseType.STATUS_STATED,
+        by=small.verania,
+        meeting=small.round_2,
+        inference="I was there",
     )
+    _stands(ledger, Characterisation(meeting_id=small.round_1.pk, party_id=small.verania.pk, words="scripted"))
+    _stands(ledger, Exchange(source_id=small.source.pk, theme="religion", asks="who", clarity="non-reply"))
+    own = Representation(by_party_id=small.verania.pk, to_party_id=small.aldmark.pk, about_party_id=small.verania.pk)
+    _stands(ledger, own)
+    respond(ledger, [small.tamsin], ResponseType.NO_REPLY, inference="nothing came")
     _stands(ledger, BenchmarkJudgement(benchmark_id=small.figures.pk, judgement="partly", when="2025-02"))
 
 
-def _case(ledger: Ledger, name: str) -> Case:
+def _case(ledger: Ledger, name: str) -> Any:
     person = _stands(ledger, Person())
     ledger.state(person, Property.NAME, name, inference="known")
     return _stands(ledger, Case(person=person, matter=Matter.DETENTION.value))

@@ -13,7 +13,20 @@ from datetime import date
 from twotrack import clock
 from twotrack.errors import UsageError
 from twotrack.record.confidentiality import Sight
-from twotrack.record.reports import benchmarks, case, commitments, lists, unanswered
+from twotrack.record.reports import (
+    agencies,
+    benchmarks,
+    case,
+    commitments,
+    declined,
+    lists,
+    ours,
+    positions,
+    reciprocity,
+    tone,
+    tracks,
+    unanswered,
+)
 from twotrack.record.reports import round as at_meeting
 from twotrack.record.reports.report import LIMIT, Asked, Report
 from twotrack.themes import themes
@@ -37,6 +50,13 @@ REPORTS: dict[str, Kind] = {
         make=commitments.make, about="", answers="What was promised: overdue, open, kept; standing promises."
     ),
     "benchmarks": Kind(make=benchmarks.make, about="", answers="Yardsticks set beforehand, and how they were judged."),
+    "positions": Kind(make=positions.make, about="THEME", answers="What the sides said on a theme, side by side."),
+    "reciprocity": Kind(make=reciprocity.make, about="", answers="About whom each side speaks."),
+    "tracks": Kind(make=tracks.make, about="", answers="Cooperation and difference, by round."),
+    "agencies": Kind(make=agencies.make, about="", answers="Agencies present, there first, no longer there."),
+    "declined": Kind(make=declined.make, about="", answers="Asked and not answered, by theme and year."),
+    "tone": Kind(make=tone.make, about="", answers="How each side described the meetings."),
+    "ours": Kind(make=ours.make, about="", answers="Of the names we gave: raised, not known, replied."),
 }
 
 

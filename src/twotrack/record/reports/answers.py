@@ -61,6 +61,16 @@ def answered(seen: Seen) -> Keys:
     return keys({alias: set(counts) for alias, counts in found.items()})
 
 
+def with_response(seen: Seen, kind: ResponseType) -> Keys:
+    """The cases on which a response of this type came."""
+    return keys(
+        {
+            alias: {case for case, _ in _of_kind(alias, rows, "response", Response, {"response_type": kind.value})}
+            for alias, rows in seen.rows(ResponseCase)
+        }
+    )
+
+
 def bettered(seen: Seen) -> Keys:
     """The cases on which an outcome is recorded that is better treatment."""
     return _outcomes(seen, [kind.value for kind in BETTER])
@@ -94,13 +104,13 @@ def _linked(
     found = {}
     for alias, rows in seen.rows(links):
         counts = dict(_by_case(alias, rows))
-        for case, number in _unwanted(alias, rows, link, model, unwanted):
+        for case, number in _of_kind(alias, rows, link, model, unwanted):
             counts[case] -= number
         found[alias] = {case: number for case, number in counts.items() if number}
     return found
 
 
-def _unwanted(
+def _of_kind(
     alias: str, rows: Rows, link: str, model: type[Model], unwanted: dict[str, Any]
 ) -> Iterator[tuple[Key, int]]:
     yield from _by_case(alias, rows.filter(**{f"{link}__{name}": value for name, value in unwanted.items()}))

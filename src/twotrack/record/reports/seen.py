@@ -114,7 +114,7 @@ class Seen:
         everything: Counter[Key] = Counter()
         confidential: Counter[Key] = Counter()
         for alias, rows in queries:
-            counted = rows.order_by().values_list(*by).annotate(number=Count("pk")) if by else [(rows.count(),)]
+            counted = rows.order_by().values_list(*by).annotate(number=Count("*")) if by else [(rows.count(),)]
             for *key, number in counted:
                 everything[tuple(key)] += number
                 if alias == CONFIDENTIAL:
