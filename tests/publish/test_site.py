@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from makers import NOW, MadeRecord, ingest_made
+from twotrack.csv_file import guarded
 from twotrack.errors import UsageError
 from twotrack.publish.checksums import checksums
-from twotrack.publish.csv_file import guarded
 from twotrack.publish.folder import write
 from twotrack.publish.site import MARK, File, page_of, render
 from twotrack.record.decisions import decide_all

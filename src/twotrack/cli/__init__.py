@@ -28,6 +28,7 @@ COMMANDS = {
     "review": Command("twotrack.cli.review:command", "Decide proposals: list, show, accept, edit, reject, merge."),
     "clear": Command("twotrack.cli.clear:command", "Decide in which form a person may be published."),
     "serve": Command("twotrack.cli.serve:command", "Open the office in a browser."),
+    "report": Command("twotrack.cli.report:command", "Answer a question from the record."),
     "publish": Command("twotrack.cli.publish:command", "Write what is public and cleared as a site with data."),
     "check": Command("twotrack.cli.check:command", "Prove the rules of the record."),
     "forget": Command("twotrack.cli.forget:command", "Remove a person from the record for good."),

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from twotrack.csv_file import to_csv
 from twotrack.publish import case_tables, meeting_tables, word_tables
-from twotrack.publish.csv_file import to_csv
 from twotrack.publish.tables import MISSING, NOT_APPLICABLE, NOT_QUOTED, NOT_STATED, UNKNOWN, Column, Row, Table
 from twotrack.record.public import PublicRecord
 

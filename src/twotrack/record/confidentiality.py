@@ -15,7 +15,7 @@ from twotrack.errors import LedgerError
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC, is_cleared
 
 Row = TypeVar("Row", bound=Model)
-_AT_ONCE = 500  # SQLite takes no endless list of parameters
+_AT_ONCE = 30_000  # SQLite takes no endless list of parameters (250,000 in SQLCipher), PostgreSQL 65,535
 _PUBLIC_ONLY_APPS = {"auth", "contenttypes"}
 
 

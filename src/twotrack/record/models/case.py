@@ -48,6 +48,11 @@ class Statement(Entry):
     asserted = EdtfField()
     grade = WordField(Grade, default=Grade.UNKNOWN.value)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "about", "first_day"], name="statements_of"),
+        ]
+
 
 class ShownStatement(Row):
     """The recorded choice which of several statements of one property is shown. The latest choice holds."""

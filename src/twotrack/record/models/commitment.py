@@ -22,6 +22,11 @@ class Commitment(Entry):
     made_at_meeting = Link("record.Meeting", null=True, related_name="commitments")
     promises_meeting = Link("record.Meeting", null=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_last", "nature", "entry_ptr"], name="commitments_due"),
+        ]
+
 
 class FollowUp(Entry):
     """What became of a commitment, as a person judged it, at which later meeting."""
@@ -35,6 +40,9 @@ class FollowUp(Entry):
 
     class Meta:
         verbose_name = "follow-up"
+        indexes = [
+            models.Index(fields=["commitment", "status", "entry_ptr"], name="follow_ups_status"),
+        ]
 
 
 class Benchmark(Entry):
@@ -48,6 +56,11 @@ class Benchmark(Entry):
     due_last = models.DateField(null=True)
     set_at_meeting = Link("record.Meeting", null=True, related_name="benchmarks")
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_last", "entry_ptr"], name="benchmarks_due"),
+        ]
+
 
 class BenchmarkJudgement(Entry):
     """How a benchmark was judged, on the passages that are its grounds."""
@@ -58,3 +71,6 @@ class BenchmarkJudgement(Entry):
 
     class Meta:
         verbose_name = "judgement"
+        indexes = [
+            models.Index(fields=["benchmark", "judgement", "entry_ptr"], name="judgements_word"),
+        ]

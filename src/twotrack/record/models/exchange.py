@@ -20,3 +20,8 @@ class Exchange(Entry):
     clarity = WordField(Clarity)
     technique = WordField(Technique, blank=True, default="")
     follow_up_to = Link("self", null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["theme", "clarity", "source", "meeting"], name="exchanges_answered"),
+        ]

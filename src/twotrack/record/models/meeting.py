@@ -15,6 +15,11 @@ class Meeting(Entry):
     part_of = Link("self", null=True)
     agreed_at = Link("self", null=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["meeting_kind", "status", "entry_ptr"], name="meetings_by_kind"),
+        ]
+
 
 class MeetingDialogue(Entry):
     """That a meeting counts towards a dialogue."""
@@ -37,6 +42,11 @@ class Participation(Entry):
     count = models.PositiveIntegerField(null=True)
     count_words = models.TextField(blank=True, default="")
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency", "meeting", "party"], name="agencies_present"),
+        ]
+
 
 class MeetingTheme(Entry):
     """That a theme was discussed at a meeting, where nobody is said to have raised it. `theme`: an id of themes.tsv."""
@@ -57,6 +67,11 @@ class Position(Entry):
     theme = models.CharField(max_length=60)
     summary = models.TextField(blank=True, default="")
     summary_language = LanguageField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["theme", "meeting", "party"], name="positions_on_theme"),
+        ]
 
 
 class Characterisation(Entry):

@@ -22,6 +22,14 @@ class Representation(Entry):
     count = models.PositiveIntegerField(null=True)
     count_words = models.TextField(blank=True, default="")
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["representation_kind", "entry_ptr"], name="acts_by_kind"),
+            models.Index(fields=["meeting", "theme", "entry_ptr"], name="acts_at_meeting"),
+            models.Index(fields=["meeting", "representation_kind", "track"], name="acts_tracks"),
+            models.Index(fields=["by_party", "to_party", "about_party", "representation_kind"], name="acts_between"),
+        ]
+
 
 class RaisedCase(Entry):
     """That a representation was about this case. An entry of its own: a case may have been raised in private at an act that
@@ -47,6 +55,11 @@ class List(Entry):
     frozen_at = models.DateTimeField(null=True)
     taken_up_in = Link("self", null=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["handed_on", "entry_ptr"], name="lists_in_time"),
+        ]
+
 
 class ListItem(Entry):
     """One line of a list, as it was handed, and the case it is held to be."""
@@ -60,6 +73,9 @@ class ListItem(Entry):
 
     class Meta:
         verbose_name = "list item"
+        indexes = [
+            models.Index(fields=["list", "case"], name="items_by_list"),
+        ]
 
 
 class Response(Entry):
@@ -76,6 +92,11 @@ class Response(Entry):
     summary_language = LanguageField()
     count = models.PositiveIntegerField(null=True)
     count_words = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["response_type", "entry_ptr"], name="responses_by_type"),
+        ]
 
 
 class ResponseCase(Entry):
@@ -97,3 +118,8 @@ class Outcome(Entry):
     summary = models.TextField(blank=True, default="")
     summary_language = LanguageField()
     linked_by = Link("record.Account", null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["outcome_kind", "case"], name="outcomes_by_kind"),
+        ]

@@ -23,6 +23,7 @@ from sqlcipher3 import dbapi2 as Database  # noqa: N812  (Django's own name for 
 from twotrack.record import keyring
 
 _SQLITE_OK, _SQLITE_DENY = 0, 1
+_CACHE = "cache_size = -65536"  # KiB of decrypted pages in memory: deciphering a page again costs more than reading it
 _ACTION_ATTACH, _ACTION_FUNCTION = 24, 31
 
 for _name, _converter in (
@@ -92,7 +93,13 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         register_functions(connection)
         connection.execute(f"PRAGMA foreign_keys = {'ON' if self.alias == keyring.PUBLIC else 'OFF'}")
         connection.execute("PRAGMA legacy_alter_table = OFF")
-        for command in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "trusted_schema = OFF"):
+        for command in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",
+            "trusted_schema = OFF",
+            _CACHE,
+        ):
             connection.execute(f"PRAGMA {command}").fetchall()
         connection.set_authorizer(_refuse_copies)
         keyring.WRAPPERS.add(self)

@@ -1,0 +1,124 @@
+"""Which cases were raised how often and which were answered, counted over the whole record.
+
+Two databases cannot be joined, so each counts for itself, by an index alone, and the counts are added by key. What is not to
+be counted (a word that nothing was raised, a note that no reply came) is rare, so it is counted apart and taken off.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Model
+
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.models import Outcome, RaisedCase, Representation, Response, ResponseCase
+from twotrack.record.reports.seen import Rows, Seen, among, raw
+from twotrack.vocabulary import OutcomeKind, RepresentationKind, ResponseType
+
+Key = Any  # as the database holds it: see seen.raw
+BETTER = frozenset(
+    (
+        OutcomeKind.RELEASED, OutcomeKind.RELEASED_ON_PAROLE, OutcomeKind.SENTENCE_REDUCED, OutcomeKind.BETTER_CONDITIONS,
+        OutcomeKind.ALLOWED_TO_LEAVE, OutcomeKind.LICENCE_RESTORED,
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Cases by key: all in sight, and those of them that public rows tell of."""
+
+    all: frozenset[Key]
+    public: frozenset[Key]
+
+    def within(self, others: "Keys") -> "Keys":
+        """Those that are among the others too."""
+        return Keys(all=self.all & others.all, public=self.public & others.public)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many, and by how many the number is larger than it would be without clearance."""
+        return len(self.all), len(self.all) - len(self.public)
+
+
+def times_raised(seen: Seen) -> tuple[Counter[Key], Counter[Key]]:
+    """How often each case was raised: all acts in sight, and the public ones among them."""
+    others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
+    found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
+    everything: Counter[Key] = Counter()
+    public: Counter[Key] = Counter()
+    for alias, counts in found.items():
+        everything.update(counts)
+        if alias != CONFIDENTIAL:
+            public.update(counts)
+    return everything, public
+
+
+def answered(seen: Seen) -> Keys:
+    """The cases on which a reply came; that there was none is no reply."""
+    found = _linked(seen, ResponseCase, "response", Response, response_type=ResponseType.NO_REPLY.value)
+    return keys({alias: set(counts) for alias, counts in found.items()})
+
+
+def with_response(seen: Seen, kind: ResponseType) -> Keys:
+    """The cases on which a response of this type came."""
+    return keys(
+        {
+            alias: {case for case, _ in _of_kind(alias, rows, "response", Response, {"response_type": kind.value})}
+            for alias, rows in seen.rows(ResponseCase)
+        }
+    )
+
+
+def bettered(seen: Seen) -> Keys:
+    """The cases on which an outcome is recorded that is better treatment."""
+    return _outcomes(seen, [kind.value for kind in BETTER])
+
+
+def changed(seen: Seen) -> Keys:
+    """The cases on which any outcome is recorded but `no change`."""
+    return _outcomes(seen, [kind.value for kind in OutcomeKind if kind is not OutcomeKind.NO_CHANGE])
+
+
+def keys(found: dict[str, set[Key]]) -> Keys:
+    """The keys that each database gave, together."""
+    everything: set[Key] = set().union(*found.values())
+    public: set[Key] = set().union(*(some for alias, some in found.items() if alias != CONFIDENTIAL))
+    return Keys(all=frozenset(everything), public=frozenset(public))
+
+
+def _outcomes(seen: Seen, kinds: list[str]) -> Keys:
+    return keys(
+        {
+            alias: {key for (key,) in raw(alias, rows.order_by().values_list("case_id").distinct())}
+            for alias, rows in seen.rows(Outcome, outcome_kind__in=kinds)
+        }
+    )
+
+
+def _linked(
+    seen: Seen, links: type[Model], link: str, model: type[Model], **unwanted: Any
+) -> dict[str, dict[Key, int]]:
+    """For each database the number of links of each case, but for those to unwanted entries."""
+    found = {}
+    for alias, rows in seen.rows(links):
+        counts = dict(_by_case(alias, rows))
+        for case, number in _of_kind(alias, rows, link, model, unwanted):
+            counts[case] -= number
+        found[alias] = {case: number for case, number in counts.items() if number}
+    return found
+
+
+def _of_kind(
+    alias: str, rows: Rows, link: str, model: type[Model], unwanted: dict[str, Any]
+) -> Iterator[tuple[Key, int]]:
+    yield from _by_case(alias, rows.filter(**{f"{link}__{name}": value for name, value in unwanted.items()}))
+    if alias == CONFIDENTIAL:  # a confidential link may lead to a public entry
+        public = model._default_manager.using(PUBLIC).filter(**unwanted).order_by().values_list("pk")
+        if across := [key for (key,) in raw(PUBLIC, public)]:
+            yield from _by_case(alias, rows.filter(**{f"{link}_id__in": among(across)}))
+
+
+def _by_case(alias: str, rows: Rows) -> list[tuple[Key, int]]:
+    return raw(alias, rows.order_by().values("case_id").annotate(number=Count("*")).values_list("case_id", "number"))

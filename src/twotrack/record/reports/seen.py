@@ -1,0 +1,191 @@
+"""The rows in sight as the database counts them: one query for each database, the counts added up afterwards.
+
+An entry that was merged into another is not counted beside it; a confidential one that was released is counted once, as the
+public entry that it became.
+"""
+
+import json
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connections
+from django.db.models import Count, Model, QuerySet
+from django.db.models.expressions import RawSQL
+
+from twotrack.record.confidentiality import Sight
+from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
+from twotrack.record.models import Entry, Release
+
+Rows = QuerySet[Any]
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Counts by key: of all in sight, and of the confidential ones among them."""
+
+    all: Counter[Key]
+    confidential: Counter[Key]
+
+    def total(self, fits: Callable[[Key], bool] = lambda _key: True) -> tuple[int, int]:
+        """How many there are whose key fits, and how many of them are confidential."""
+        return tuple(sum(n for key, n in some.items() if fits(key)) for some in (self.all, self.confidential))  # type: ignore[return-value]
+
+
+class Fields:
+    """Some fields of a row as attributes, and whether the row is confidential."""
+
+    def __init__(self, values: dict[str, Any], confidential: bool) -> None:
+        self.__dict__.update(values)
+        self.confidential = confidential
+
+    def __getattr__(self, name: str) -> Any:  # only for what is not there
+        raise AttributeError(f"the field {name} was not asked for")
+
+
+class Seen:
+    """What a sight shows, for one report: `rows(Model)` is a query for each database, without what is not to be counted."""
+
+    def __init__(self, sight: Sight) -> None:
+        self.sight = sight
+        self.memo: dict[str, dict[Any, Any]] = {}  # what was looked up once for this report: see called.py
+        self._left_out = {alias: _merged(alias) for alias in sight.aliases}
+        if sight.clears:
+            self._left_out[CONFIDENTIAL] |= _released()
+
+    def by_id(self, model: type[Model], keys: Iterable[uuid.UUID | None], *fields: str) -> dict[uuid.UUID, Fields]:
+        """Some fields of the rows of these ids, without the row of the entry itself, which is dear to fetch by the thousand."""
+        return {row.pk: row for row in self.of(model, "pk", keys, *fields)}
+
+    def of(
+        self, model: type[Model], link: str, keys: Iterable[uuid.UUID | None], *fields: str, **more: Any
+    ) -> list[Fields]:
+        """Some fields of the counted rows whose `link` is one of the keys, in a fixed order."""
+        wanted = list({key for key in keys if key is not None})
+        if not wanted:
+            return []
+        names = ("pk", *fields)
+        found = [
+            Fields(dict(zip(names, row, strict=True)), alias == CONFIDENTIAL)
+            for alias, rows in self.rows(model, **{f"{link}__in": wanted}, **more)
+            for row in rows.order_by().values_list(*names)
+        ]
+        return sorted(found, key=lambda row: row.pk.hex)
+
+    def recorded(self, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, datetime]:
+        """When each of these entries was recorded."""
+        wanted = list(keys)
+        return {
+            key: at
+            for alias in (self.sight.aliases if wanted else ())
+            for key, at in Entry._default_manager.using(alias).filter(pk__in=wanted).values_list("pk", "recorded_at")
+        }
+
+    def leaves_out(self, row: Model) -> bool:
+        """Whether a row is one that is not counted."""
+        return row.pk in self._left_out[str(row._state.db)]
+
+    def rows(self, model: type[Model], **conditions: Any) -> Iterator[tuple[str, Rows]]:
+        """For each database its name and the rows of a model that are counted; conditions as `filter` takes them."""
+        for alias in self.sight.aliases:
+            found = model._default_manager.using(alias).filter(**conditions)
+            left_out = self._left_out[alias] if issubclass(model, Entry) else set()
+            yield alias, (found.exclude(pk__in=left_out) if left_out else found)
+
+    def values(self, model: type[Model], *fields: str, **conditions: Any) -> list[tuple[Any, ...]]:
+        """Some fields of the rows that are counted, and last the name of their database."""
+        found = [
+            (*row, alias)
+            for alias, rows in self.rows(model, **conditions)
+            for row in rows.order_by().values_list(*fields)
+        ]
+        return sorted(found, key=lambda row: str(row[0]))
+
+    def tally(self, model: type[Model], *by: str, **conditions: Any) -> Tally:
+        """How many rows there are for each combination of some fields, counted by the database."""
+        return self.tallied(self.rows(model, **conditions), *by)
+
+    def tallied(self, queries: Iterable[tuple[str, Rows]], *by: str) -> Tally:
+        """As `tally`, for queries that are made already."""
+        everything: Counter[Key] = Counter()
+        confidential: Counter[Key] = Counter()
+        for alias, rows in queries:
+            counted = rows.order_by().values_list(*by).annotate(number=Count("*")) if by else [(rows.count(),)]
+            for *key, number in counted:
+                everything[tuple(key)] += number
+                if alias == CONFIDENTIAL:
+                    confidential[tuple(key)] += number
+        return Tally(all=everything, confidential=confidential)
+
+    def distinct(self, model: type[Model], field: str, **conditions: Any) -> dict[Any, bool]:
+        """The values of a field, each once, and whether only confidential rows have it."""
+        found: dict[Any, bool] = {}
+        for alias, rows in self.rows(model, **conditions):
+            for value in rows.order_by().values_list(field, flat=True).distinct():
+                found[value] = found.get(value, True) and alias == CONFIDENTIAL
+        return found
+
+    def excluding(self, model: type[Model], *, limits: Mapping[str, Any], **unwanted: Any) -> list[uuid.UUID]:
+        """The ids of the rows within the limits but for the unwanted ones."""
+        return [
+            key
+            for _, rows in self.rows(model, **limits)
+            for key in rows.exclude(**unwanted).order_by().values_list("pk", flat=True)
+        ]
+
+    def first(self, model: type[Model], order: Sequence[str], limit: int, **conditions: Any) -> list[tuple[Any, ...]]:
+        """The first rows in an order of fields (last of them the id), by an index in each database; as `values`."""
+        return first_of(self.rows(model, **conditions), order, limit)
+
+
+def raw(alias: str, rows: Rows) -> list[tuple[Any, ...]]:
+    """The rows of a query as the database gives them: where keys come by the ten thousand, to be added up across the two
+    databases, making a UUID of each would take longer than the counting. Keys are opaque: compare them, and see `keys_of`."""
+    sql, parameters = rows.query.get_compiler(alias).as_sql()
+    with connections[alias].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def among(keys: Iterable[Any]) -> RawSQL:
+    """Opaque keys as a subquery, for `__in`: one parameter however many there are."""
+    written = [key if isinstance(key, str) else str(key) for key in keys]
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(written)])
+
+
+def keys_of(opaque: Iterable[Any]) -> list[uuid.UUID]:
+    """The ids that opaque keys stand for."""
+    return [key if isinstance(key, uuid.UUID) else uuid.UUID(key) for key in opaque]
+
+
+def first_of(queries: Iterable[tuple[str, Rows]], order: Sequence[str], limit: int) -> list[tuple[Any, ...]]:
+    """The first rows of several queries in one order; a field with `-` before it runs down. Empty values come first."""
+    fields = [field.lstrip("-") for field in order]
+    found = [(*row, alias) for alias, rows in queries for row in rows.order_by(*order).values_list(*fields)[:limit]]
+    for number, field in reversed(list(enumerate(order))):
+        found.sort(key=lambda row: _sortable(row[number]), reverse=field.startswith("-"))
+    return found[:limit]
+
+
+def _sortable(value: Any) -> tuple[bool, Any]:
+    if isinstance(value, uuid.UUID):
+        value = value.hex
+    return (value is not None, value if value is not None else "")
+
+
+def _merged(alias: str) -> set[uuid.UUID]:
+    rows = Entry._default_manager.using(alias).filter(merged_into__isnull=False)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _released() -> set[uuid.UUID]:
+    """Confidential entries whose public entry is there."""
+    pairs = dict(Release._default_manager.using(CONFIDENTIAL).values_list("public_id", "entry_id"))
+    public = (
+        Entry._default_manager.using(PUBLIC).filter(pk__in=list(pairs)).values_list("pk", flat=True) if pairs else []
+    )
+    return {pairs[key] for key in public}

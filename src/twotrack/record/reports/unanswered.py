@@ -1,0 +1,65 @@
+"""Cases that were raised and never answered, the one raised most often first."""
+
+import uuid
+from heapq import nsmallest
+
+from twotrack.record.reports import acts, answers, called
+from twotrack.record.reports.grounds import with_grounds
+from twotrack.record.reports.report import Asked, Report, Row, Total, listed
+from twotrack.record.reports.seen import Seen, keys_of
+from twotrack.vocabulary import RepresentationKind
+
+COLUMNS = ("case", "raised", "first raised", "last raised", "by", "no reply noted")
+NOTES = (
+    "Raised: acts of raising the case, also between meetings; `said not raised` and `would not say` are none. Unanswered: no "
+    "response names the case, but perhaps one that says there was no reply. A reply to a number of cases answers none of them.",
+)
+
+
+def make(asked: Asked) -> Report:
+    """The report `unanswered`."""
+    seen = Seen(asked.sight)
+    raised, public = answers.times_raised(seen)
+    answered = answers.answered(seen)
+    waiting = [(-number, str(key), key) for key, number in raised.items() if key not in answered.all]
+    first = keys_of(key for _, _, key in nsmallest(asked.limit, waiting))
+    unseen = sum(key not in public for _, _, key in waiting)
+    return Report(
+        name="unanswered",
+        title="Raised, and never answered",
+        columns=COLUMNS,
+        rows=with_grounds(_rows(seen, first), seen),
+        totals=(
+            Total(label="cases raised", value=len(raised), confidential=len(raised) - len(public)),
+            Total(label="cases never answered", value=len(waiting), confidential=unseen),
+            Total(label="acts on these", value=-sum(number for number, _, _ in waiting)),
+        ),
+        notes=NOTES,
+        more=len(waiting) > asked.limit,
+    )
+
+
+def _rows(seen: Seen, cases: list[uuid.UUID]) -> list[Row]:
+    names = called.cases(seen, cases)
+    raised, replies = acts.raised(seen, cases), acts.replies(seen, cases)
+    rows = []
+    for key in cases:
+        of_case = [act for act in raised.get(key, []) if act.kind == RepresentationKind.RAISED]
+        dated = [act for act in of_case if act.day is not None]
+        noted = replies.get(key, [])
+        name = names.get(key, called.Called(name=called.NAME_NOT_STATED, confidential=False))
+        rows.append(
+            Row(
+                cells=(
+                    name.name,
+                    len(of_case),
+                    called.in_words(dated[0].when) if dated else None,
+                    called.in_words(max(dated, key=lambda act: act.order).when) if dated else None,
+                    listed(act.by or "" for act in of_case),
+                    len(noted) or None,
+                ),
+                entries=(key, *(one for act in (*of_case, *noted) for one in act.entries)),
+                confidential=name.confidential or any(act.confidential for act in (*of_case, *noted)),
+            )
+        )
+    return rows
