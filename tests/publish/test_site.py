@@ -13,8 +13,8 @@ import pytest
 
 from makers import NOW, MadeRecord, ingest_made
 from twotrack.errors import UsageError
+from twotrack.formulas import guarded
 from twotrack.publish.checksums import checksums
-from twotrack.publish.csv_file import guarded
 from twotrack.publish.site import MARK, File, page_of, render, write
 from twotrack.record.decisions import decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC

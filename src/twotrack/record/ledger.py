@@ -69,7 +69,7 @@ class Ledger:
         self._check(row)
         row.save(using=self.alias, force_insert=True)
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
-        self._there.update((kind, row.pk) for kind in (type(row), *([Entry] if isinstance(row, Entry) else [])))
+        self._there |= {(type(row), row.pk), (Entry if isinstance(row, Entry) else type(row), row.pk)}
         return row
 
     def change(self, row: Row, **values: Any) -> Row:
