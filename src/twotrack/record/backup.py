@@ -72,7 +72,9 @@ def known_backups(folder: Path) -> list[str]:
     """Where backups of this record lie, as far as it knows: those noted in it, those put by before a migration, and what was
     exported from it."""
     noted = [backup.path for backup in Backup.objects.using(CONFIDENTIAL).order_by("at", "id")]
-    noted += [left.path for alias in (CONFIDENTIAL, PUBLIC) for left in Export.objects.using(alias).order_by("at", "id")]
+    noted += [
+        left.path for alias in (CONFIDENTIAL, PUBLIC) for left in Export.objects.using(alias).order_by("at", "id")
+    ]
     return noted + sorted(str(path) for path in (folder / PUT_BY).glob("*.tar"))
 
 

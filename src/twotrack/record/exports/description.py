@@ -77,7 +77,10 @@ def _schema(model: type[models.Model], part: str) -> dict[str, Any]:
     fields = [_field(field) for field in fields_of(model)]
     if model is SourceChunk:
         fields.append({"name": "bytes", "type": "integer", "description": "of this part of the source's file"})
-    schema: dict[str, Any] = {"fields": fields, "primaryKey": [model._meta.pk.attname if model is _numbered(model) else "id"]}
+    schema: dict[str, Any] = {
+        "fields": fields,
+        "primaryKey": [model._meta.pk.attname if model is _numbered(model) else "id"],
+    }
     keys = [_foreign_key(field, part) for field in fields_of(model) if _leads_to_a_table(field, part)]
     return {**schema, "foreignKeys": keys} if keys else schema
 

@@ -8,25 +8,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('record', '0004_deepened'),
+        ("record", "0004_deepened"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Export',
+            name="Export",
             fields=[
-                ('id', models.UUIDField(default=twotrack.clock.new_id, editable=False, primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=40)),
-                ('path', models.TextField()),
-                ('names', models.PositiveIntegerField()),
-                ('sealed_for', models.JSONField(default=list)),
-                ('at', models.DateTimeField()),
-                ('by', twotrack.record.models.entry.Link(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=twotrack.clock.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("what", models.CharField(max_length=40)),
+                ("path", models.TextField()),
+                ("names", models.PositiveIntegerField()),
+                ("sealed_for", models.JSONField(default=list)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    twotrack.record.models.entry.Link(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
     ]
