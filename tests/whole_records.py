@@ -59,7 +59,12 @@ def fill(*, names: tuple[str, ...] = ("高志远", "Tamsin Orrel")) -> None:
     assert case is not None
     assert case.person is not None
     decide_publication(
-        case.person, PublicationForm.DESCRIPTION, description="a lawyer", why="asked the family", by=officer, at=clock.now()
+        case.person,
+        PublicationForm.DESCRIPTION,
+        description="a lawyer",
+        why="asked the family",
+        by=officer,
+        at=clock.now(),
     )
     with writing(CONFIDENTIAL, by=officer) as ledger:
         respond(ledger, [case], ResponseType.NO_SUCH_NAME, summary="said quietly", inference="told")

@@ -179,6 +179,7 @@ def _insert(part: str, model: type[models.Model], rows: list[models.Model]) -> N
         Entry(**{name: getattr(row, name) for name in own}) for row in rows if isinstance(row, Entry)
     )
     for row in rows:
+        setattr(row, model._meta.pk.attname, getattr(row, "id"))  # noqa: B009  (mypy: every entry has one)
         row.save_base(raw=True, using=part, force_insert=True)  # raw: the kind's own table alone
 
 
