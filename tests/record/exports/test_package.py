@@ -148,13 +148,13 @@ def test_every_file_is_described_with_its_hash(record: MadeRecord) -> None:
     assert {one["path"] for one in told["resources"]} == set(files) - {"datapackage.json", "README.md"}
     described = {one["name"]: one for one in told["resources"]}
     assert "case" in tables()
-    assert {"name": "person_id", "type": "string"} == {
+    assert {
         key: value
         for key, value in next(
             field for field in described["public.case"]["schema"]["fields"] if field["name"] == "person_id"
         ).items()
         if key in ("name", "type")
-    }
+    } == {"name": "person_id", "type": "string"}
 
 
 def changed_line(content: bytes) -> bytes:

@@ -19,7 +19,7 @@ from twotrack.record.exports.leaving import note, refuse_taken, write_file
 from twotrack.record.models import Case, Statement, User
 from twotrack.vocabulary import Property
 
-_MADE = datetime(1980, 1, 1)  # noqa: DTZ001  (a workbook's own time, without a zone; the same for the same rows)
+_MADE = datetime(1980, 1, 1)
 _LIKE_A_PAGE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _CELL = 32_767  # characters that a cell of a workbook holds
 

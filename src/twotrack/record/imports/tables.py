@@ -131,9 +131,15 @@ def _each_once(headings: list[str]) -> tuple[str, ...]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in one of the first lines."""
-    head = text[:20_000].split("\n")[:_HEAD]
-    return max(_DELIMITERS, key=lambda sign: max(line.count(sign) for line in head))
+    """The sign that most of the first lines have, most of them equally often."""
+    head = [line for line in text[:20_000].split("\n")[:_HEAD] if line.strip()]
+
+    def told(sign: str) -> tuple[int, int, int]:
+        counts = Counter(count for line in head if (count := line.count(sign)))
+        usual, lines = counts.most_common(1)[0] if counts else (0, 0)
+        return counts.total(), lines, usual
+
+    return max(_DELIMITERS, key=told)
 
 
 @cache
@@ -174,10 +180,14 @@ def _cells(text: str, delimiter: str, at: int) -> tuple[list[Cell], int]:
         match = pattern.match(text, at)
         assert match is not None, "a cell may be empty"
         group = "quoted" if match["quoted"] is not None else "plain"
-        if group == "quoted" and match["after"].strip():
-            group = ""  # words after the closing quote: taken as they stand
-        cells.append(_cell(text, *match.span(group or 0), quoted=group == "quoted"))
-        at = match.end()
+        start, stop = match.span(group)
+        if group == "quoted" and match["after"].strip():  # the quote was a word's, or never closed: taken as it stands
+            group, start, stop = "plain", at, match.end()
+            if (line := text.find("\n", at, stop)) >= 0:
+                sign = text.find(delimiter, at, line)
+                stop = sign if sign >= 0 else line
+        cells.append(_cell(text, start, stop, quoted=group == "quoted"))
+        at = match.end() if group == "quoted" else stop
         if at >= len(text) or text[at] == "\n" or len(cells) > COLUMNS:
             return cells, at
         at += 1

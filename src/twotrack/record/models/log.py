@@ -58,8 +58,8 @@ class Backup(Row):
 
 
 class Export(Row):
-    """That a part of the record left it: what (`cases`, `package`), of which confidentiality, where to, with the names of how
-    many persons and groups, encrypted for whom. Kept where what left is kept, so that forgetting can name who still holds it."""
+    """That a part of the record left it: what (`cases`, `package`), where to, with the names of how many persons and groups,
+    encrypted for whom. Kept where what left is kept, so that forgetting can name who still holds it."""
 
     what = models.CharField(max_length=40)
     path = models.TextField()
