@@ -44,7 +44,7 @@ def lines(model: type[models.Model], alias: str, *, secrets: bool) -> Iterator[b
 
 
 def row_of(model: type[models.Model], line: bytes) -> tuple[models.Model, dict[str, Any]]:
-    """The row that a line holds, unsaved, and the line's values. Raises ValueError where it is not in the shape of the model."""
+    """The row that a line holds, unsaved, and the line's values. Raises ValueError where it is not the model's."""
     values = json.loads(line)
     fields = fields_of(model)
     if not isinstance(values, dict) or not {field.attname for field in fields} <= set(values):
