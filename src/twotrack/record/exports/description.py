@@ -34,7 +34,7 @@ def description(files: Mapping[str, bytes], parts: tuple[str, ...]) -> bytes:
         "title": "A record of human rights dialogues",
         "description": f"See {README}. Each table is a file of JSON Lines; sources are kept as they came.",
         "twotrack": {"format": FORMAT, "version": __version__, "tables": schema_version(), "parts": list(parts)},
-        "resources": [_resource(path, content) for path, content in sorted(files.items()) if path != README],
+        "resources": [_resource(path, files) for path in sorted(files) if path != README],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -50,7 +50,8 @@ def digest(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def _resource(path: str, content: bytes) -> dict[str, Any]:
+def _resource(path: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    content = files[path]
     about = {
         "name": re.sub(r"[^a-z0-9._-]", "-", path.removesuffix(".jsonl").replace("/", ".")),
         "path": path,
@@ -69,11 +70,11 @@ def _resource(path: str, content: bytes) -> dict[str, Any]:
         "format": "jsonl",
         "mediatype": "application/jsonl",
         "encoding": "utf-8",
-        "schema": _schema(model, part),
+        "schema": _schema(model, part, files),
     }
 
 
-def _schema(model: type[models.Model], part: str) -> dict[str, Any]:
+def _schema(model: type[models.Model], part: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     fields = [_field(field) for field in fields_of(model)]
     if model is SourceChunk:
         fields.append({"name": "bytes", "type": "integer", "description": "of this part of the source's file"})
@@ -81,7 +82,7 @@ def _schema(model: type[models.Model], part: str) -> dict[str, Any]:
         "fields": fields,
         "primaryKey": [model._meta.pk.attname if model is _numbered(model) else "id"],
     }
-    keys = [_foreign_key(field, part) for field in fields_of(model) if _leads_to_a_table(field, part)]
+    keys = [_foreign_key(field, part) for field in fields_of(model) if _leads_to_a_table(field, part, files)]
     return {**schema, "foreignKeys": keys} if keys else schema
 
 
@@ -91,21 +92,24 @@ def _numbered(model: type[models.Model]) -> type[models.Model] | None:
 
 
 def _field(field: "models.Field[Any, Any]") -> dict[str, Any]:
-    kind = next((name for of, name in _TYPES if isinstance(field, of)), "string")
+    held = field.target_field if isinstance(field, models.ForeignKey) else field
+    kind = next(
+        (name for of, name in _TYPES if isinstance(held, (of, models.AutoField) if name == "integer" else of)), "string"
+    )
     told: dict[str, Any] = {"name": field.attname, "type": kind}
-    constraints: dict[str, Any] = {} if field.null else {"required": True}
+    constraints: dict[str, Any] = {} if field.null or field.blank else {"required": True}
     if field.choices and not field.blank:
         constraints["enum"] = [value for value, _ in field.choices]
-    if isinstance(field, models.UUIDField):
-        told["format"] = "uuid"
     return {**told, "constraints": constraints} if constraints else told
 
 
-def _leads_to_a_table(field: "models.Field[Any, Any]", part: str) -> bool:
+def _leads_to_a_table(field: "models.Field[Any, Any]", part: str, files: Mapping[str, bytes]) -> bool:
     """Whether a link leads to one table of the same part: a confidential row may name a public one, and a link to any entry
     names no table."""
     target = field.related_model
-    return part == "public" and isinstance(target, type) and target is not Entry and field.is_relation
+    if part != "public" or not isinstance(target, type) or target is Entry or not field.is_relation:
+        return False
+    return f"{part}/{target._meta.model_name}.jsonl" in files
 
 
 def _foreign_key(field: "models.Field[Any, Any]", part: str) -> dict[str, Any]:
