@@ -97,7 +97,7 @@ def _field(field: "models.Field[Any, Any]") -> dict[str, Any]:
         (name for of, name in _TYPES if isinstance(held, (of, models.AutoField) if name == "integer" else of)), "string"
     )
     told: dict[str, Any] = {"name": field.attname, "type": kind}
-    constraints: dict[str, Any] = {} if field.null or field.blank else {"required": True}
+    constraints: dict[str, Any] = {} if field.null or field.blank or kind == "string" else {"required": True}
     if field.choices and not field.blank:
         constraints["enum"] = [value for value, _ in field.choices]
     return {**told, "constraints": constraints} if constraints else told
