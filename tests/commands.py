@@ -9,6 +9,7 @@ import pytest
 
 from makers import PASSPHRASE, MadeRecord
 from twotrack.cli import run
+from twotrack.record import folder, keyring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +47,24 @@ def twotrack(
         return Said(status=status, out=said.out, err=said.err)
 
     return call
+
+
+class Opened:
+    """The record of the command, looked at from within: `with opened: ...`."""
+
+    def __init__(self, made: MadeRecord) -> None:
+        self._made = made
+
+    def __enter__(self) -> None:
+        folder.attach(self._made.folder, self._made.record_key)
+        self._cleared = keyring.cleared()
+        self._cleared.__enter__()
+
+    def __exit__(self, *_: object) -> None:
+        self._cleared.__exit__(None, None, None)
+        folder.detach()
+
+
+@pytest.fixture
+def opened(closed_record: MadeRecord) -> Opened:
+    return Opened(closed_record)

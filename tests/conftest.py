@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from browsers import browser as browser
+from commands import opened as opened
 from commands import twotrack as twotrack
 from makers import MadeRecord, copy_record, make_record
 from twotrack.record import folder, keyring

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from makers import NOW, MadeRecord, ingest_made
-from twotrack.csv_file import guarded
 from twotrack.errors import UsageError
+from twotrack.formulas import guarded
 from twotrack.publish.checksums import checksums
 from twotrack.publish.folder import write
 from twotrack.publish.site import MARK, File, page_of, render

@@ -32,6 +32,8 @@ COMMANDS = {
     "publish": Command("twotrack.cli.publish:command", "Write what is public and cleared as a site with data."),
     "check": Command("twotrack.cli.check:command", "Prove the rules of the record."),
     "forget": Command("twotrack.cli.forget:command", "Remove a person from the record for good."),
+    "import": Command("twotrack.cli.importing:command", "Take in case lists, recommendations, a whole record."),
+    "export": Command("twotrack.cli.exporting:command", "Give out case lists or the whole record, encrypted."),
     "backup": Command("twotrack.cli.backup:backup", "Copy the record into one encrypted file."),
     "restore": Command("twotrack.cli.backup:restore", "Make the record of a backup."),
     "rekey": Command("twotrack.cli.backup:rekey", "Change the passphrase, or the record key."),

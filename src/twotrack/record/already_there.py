@@ -16,7 +16,7 @@ from django.db import connections
 from twotrack.record import keyring
 from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.keyring import PUBLIC
-from twotrack.record.matching import Candidate, Known, candidates
+from twotrack.record.matching import Candidate, Known, candidates, judged
 from twotrack.record.models import Case, Group, LogEntry, Participation, Person, Proposal, Statement
 from twotrack.record.names.forms import name_of
 from twotrack.record.names.index import NameIndex
@@ -24,8 +24,10 @@ from twotrack.record.person_facts import Fact, Facts
 from twotrack.vocabulary import Property
 
 SECTIONS = ("cases", "participants")  # whose findings are of persons or groups
-_FACTS = {
+FACTS = {
     Property.BORN_ON: Fact.BORN,
+    Property.SEX: Fact.GENDER,
+    Property.FAMILY: Fact.RELATION,
     Property.OCCUPATION: Fact.OCCUPATION,
     Property.TITLE: Fact.OCCUPATION,
     Property.PLACE: Fact.PLACE,
@@ -72,6 +74,12 @@ def already_there(
     return candidates(names, facts, _known(sight, keys))
 
 
+def compared_with(sight: Sight, key: uuid.UUID, names: tuple[str, ...], facts: Facts) -> Candidate[uuid.UUID] | None:
+    """What is proposed of this one person or group of the record; None where no name matches or nobody in sight has the id."""
+    known = _known(sight, [key])[key]
+    return judged(tuple(name for name in names if name.strip()), facts, known)
+
+
 def _known(sight: Sight, keys: list[uuid.UUID]) -> dict[uuid.UUID, Known[uuid.UUID]]:
     """Names and facts of these persons or groups, those of their cases and of the parties that they act for among them."""
     cases = [case for link in ("person_id", "group_id") for case in sight.among(Case, link, keys)]
@@ -83,7 +91,7 @@ def _known(sight: Sight, keys: list[uuid.UUID]) -> dict[uuid.UUID, Known[uuid.UU
         assert subject is not None, "a case is of a person or a group"
         if row.about == Property.NAME.value and row.subject_id == subject:
             names[subject].append(row.value)
-        elif told := _FACTS.get(Property(row.about)):
+        elif told := FACTS.get(Property(row.about)):
             facts[subject][told].append(row.value)
     for took_part in sight.among(Participation, "person_id", keys):
         if took_part.person_id and took_part.party:

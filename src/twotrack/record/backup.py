@@ -19,7 +19,7 @@ from twotrack.record.folder import KEYS_FILE, database_file, read_keys, refuse_t
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import open_keys
 from twotrack.record.log import HEADS_FILE
-from twotrack.record.models import Backup, User
+from twotrack.record.models import Backup, Export, User
 
 PUT_BY = "backups"
 
@@ -69,8 +69,12 @@ def restore(file: Path, folder: Path, secret: Callable[[], str]) -> None:
 
 
 def known_backups(folder: Path) -> list[str]:
-    """Where backups of this record lie, as far as it knows: those noted in it and those put by before a migration."""
+    """Where backups of this record lie, as far as it knows: those noted in it, those put by before a migration, and what was
+    exported from it."""
     noted = [backup.path for backup in Backup.objects.using(CONFIDENTIAL).order_by("at", "id")]
+    noted += [
+        left.path for alias in (CONFIDENTIAL, PUBLIC) for left in Export.objects.using(alias).order_by("at", "id")
+    ]
     return noted + sorted(str(path) for path in (folder / PUT_BY).glob("*.tar"))
 
 

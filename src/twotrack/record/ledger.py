@@ -47,6 +47,8 @@ class Ledger:
     def __init__(self, alias: str, by: User, at: datetime) -> None:
         self.alias, self.by, self.at = alias, by, at
         self._added = 0
+        # Nobody else writes while this transaction lasts, so rows that were seen in it are there.
+        self._there: set[tuple[type[models.Model], Any]] = set()
 
     def add(self, row: Row) -> Row:
         """Write a new row and log it; raises LedgerError where a value is not allowed or a link leads the wrong way."""
@@ -67,6 +69,7 @@ class Ledger:
         self._check(row)
         row.save(using=self.alias, force_insert=True)
         log.append(self.alias, action="add", row=row, values=log.field_values(row), by=self.by.pk, at=self.at)
+        self._there |= {(type(row), row.pk), (Entry if isinstance(row, Entry) else type(row), row.pk)}
         return row
 
     def change(self, row: Row, **values: Any) -> Row:
@@ -84,6 +87,7 @@ class Ledger:
     def remove(self, row: models.Model) -> None:
         """Remove a row; the log says that it was there."""
         log.append(self.alias, action="remove", row=row, values={}, by=self.by.pk, at=self.at)
+        self._there.clear()
         delete_row(row, self.alias)
 
     def ground(
@@ -138,8 +142,11 @@ class Ledger:
     def _check_link(self, model: Any, key: Any) -> None:
         if model is User:  # accounts stand in the public database
             return
+        if (model, key) in self._there:
+            return
         own = model._base_manager.using(self.alias).filter(pk=key).exists()
         if own or (self.alias == CONFIDENTIAL and model._base_manager.using(PUBLIC).filter(pk=key).exists()):
+            self._there.add((model, key))
             return
         raise LedgerError(WRONG_WAY if self.alias == PUBLIC else f"no {model._meta.verbose_name} has this id")
 
@@ -160,6 +167,8 @@ def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Led
         if any(sign in str(error) for sign in ("disk is full", "disk I/O", "readonly")):
             raise RecordError(NO_SPACE) from error
         raise
+    finally:
+        log.forget_end(alias)
 
 
 def _draw_pseudonym(by: User) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import models
+from django.db import connections, models
 
 from twotrack.errors import RecordError
 from twotrack.record.folder import alone, current_folder, write_whole
@@ -22,6 +22,7 @@ from twotrack.record.models import LogEntry, LogValue, SourceText
 
 HEADS_FILE = "heads"
 _START = "0" * 64
+_END = "_end_of_log"  # the entry that this connection wrote last, within a transaction
 
 
 def field_values(row: models.Model) -> dict[str, str]:
@@ -45,7 +46,9 @@ def append(
 ) -> LogEntry:
     """Add one change to the chain of `alias`; to be called inside the transaction that makes the change."""
     salts = {field: secrets.token_hex(16) for field in values}
-    last = LogEntry.objects.using(alias).order_by("-number").first()
+    connection = connections[alias]
+    known: LogEntry | None = vars(connection).get(_END) if connection.in_atomic_block else None
+    last = known or LogEntry.objects.using(alias).order_by("-number").first()
     entry = LogEntry(
         number=last.number + 1 if last else 1,
         at=at,
@@ -61,7 +64,13 @@ def append(
     LogValue.objects.using(alias).bulk_create(
         LogValue(entry=entry, field=field, salt=salts[field], value=value) for field, value in values.items()
     )
+    vars(connection)[_END] = entry
     return entry
+
+
+def forget_end(alias: str) -> None:
+    """Look the chain's end up anew: to be called where a transaction ends, well or not. Within it nobody else writes."""
+    vars(connections[alias]).pop(_END, None)
 
 
 def digest(salt: str, value: str) -> str:

@@ -14,6 +14,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL = "message/rfc822"
 OUTLOOK = "application/vnd.ms-outlook"
 ZIP = "application/zip"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _SIGNATURES = (
     (b"{\\rtf", "application/rtf"),
@@ -59,7 +60,7 @@ _STREAMS = (  # the name of a stream in an OLE file -> what the file is; Outlook
 )
 _MEMBERS = (  # a name in a ZIP -> what the file is
     (re.compile(r"word/document\d?\.xml"), DOCX),
-    (re.compile(r"xl/workbook\.(?:xml|bin)"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (re.compile(r"xl/workbook\.(?:xml|bin)"), XLSX),
     (re.compile(r"ppt/presentation\.xml"), "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     (re.compile(r"Index/Document\.iwa"), "application/vnd.apple.pages"),
 )

@@ -8,7 +8,7 @@ from twotrack.record.models.dialogue import ActsFor, Agency, Dialogue, DialogueP
 from twotrack.record.models.entry import Entry, Ground, Row
 from twotrack.record.models.exchange import Exchange
 from twotrack.record.models.importing import ColumnMapping, ImportedRow
-from twotrack.record.models.log import Backup, LogEntry, LogValue, Setting
+from twotrack.record.models.log import Backup, Export, LogEntry, LogValue, Setting
 from twotrack.record.models.meeting import (
     Characterisation,
     Meeting,
@@ -61,6 +61,7 @@ __all__ = [
     "Entry",
     "Erasure",
     "Exchange",
+    "Export",
     "FollowUp",
     "Ground",
     "Group",

@@ -55,3 +55,18 @@ class Backup(Row):
 
     class Meta:
         default_permissions = ()
+
+
+class Export(Row):
+    """That a part of the record left it: what (`cases`, `package`), where to, with the names of how many persons and groups,
+    encrypted for whom. Kept where what left is kept, so that forgetting can name who still holds it."""
+
+    what = models.CharField(max_length=40)
+    path = models.TextField()
+    names = models.PositiveIntegerField()
+    sealed_for = models.JSONField(default=list)  # recipients; "passphrase"; empty where it left in plain
+    by = Link("record.User")
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
