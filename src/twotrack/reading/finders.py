@@ -116,5 +116,12 @@ def _with_asker(turn: Turn, known: Known) -> Turn:
 def _with_clarity(exchange: Exchange, known: Known) -> Exchange:
     if exchange.id not in known.clarity:
         return exchange
-    clarity, technique, evidence = known.clarity[exchange.id]
-    return replace(exchange, clarity=clarity, technique=technique, evidence=evidence)
+    found = known.clarity[exchange.id]
+    return replace(
+        exchange,
+        clarity=found.clarity,
+        technique=found.technique,
+        evidence=found.evidence,
+        confidence=round(exchange.confidence * found.confidence, 2),
+        rule=f"{exchange.rule}, {found.rule}",
+    )
