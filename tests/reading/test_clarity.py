@@ -1,12 +1,13 @@
 """Clarity: how an exchange fared, and the words that decide."""
 
-import re
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from twotrack.reading import answers, clarity
+from twotrack.reading import answers
 from twotrack.reading.clarity import judge
 from twotrack.reading.finders import read
+from twotrack.reading.findings import Span
 from twotrack.reading.sentences import sentences
 from twotrack.sources.raw import Document
 
@@ -14,8 +15,8 @@ TRANSCRIPT = "MR. ORR: Hello.\n\nQUESTION: {asked}\n\nMINISTER HALL: {said}\n\nQ
 
 
 def fared(asked: str, said: str) -> tuple[str, str | None, list[str]]:
-    label, technique, spans = judge(said, asked, sentences(said, 0, len(said)))
-    return label, technique, [said[a:b] for a, b in spans]
+    found = judge(said, asked, sentences(said, 0, len(said)))
+    return found.clarity, found.technique, [said[a:b] for a, b in found.evidence]
 
 
 @pytest.mark.parametrize(
@@ -73,46 +74,60 @@ def test_one_answer_to_two_requests_is_dealt_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "matching", "other"),
+    "said",
     [
-        (
-            clarity.DECLINES,
-            [
-                "I’m not going to get into the details",
-                "I’ll not go into specifics",
-                "nothing to announce",
-                "we do not discuss cases",
-                "不予置评",
-            ],
-            ["we’re not going to change minds", "They didn’t get into specifics"],
-        ),
-        (
-            clarity.IGNORANT,
-            ["I don’t know", "so I can’t –", "I’m not sure"],
-            ["I don’t know that there is a plan", "you know"],
-        ),
-        (clarity._EVERY, ["get into every detail"], ["get into it"]),
-        (clarity._CLOSES, ["I’ll leave it at that", "say more than that"], ["leave the room"]),
-        (clarity._YES_NO, ["Did you raise it?", "was the bishop raised"], ["What did happen", "Can you elaborate"]),
-        (
-            clarity._DIRECT,
-            ["No, not yet", "Well, yes.", "We did indeed.", "We brought it up"],
-            ["Now, we met", "Nothing was said"],
-        ),
-        (
-            clarity.META,
-            ["Thanks for those questions.", "You broke up a bit.", "Okay."],
-            ["Thanks to them we met. We raised it"],
-        ),
-        (
-            answers.MARK,
-            ["On the sanctions question,", "And secondly,", "As for the list"],
-            ["On Friday we met", "We met on"],
-        ),
+        "Yes, we did raise their cases, all of them. I’m not going into details of who they are.",
+        "We did raise it, on both days. I won’t read out what was said in the room.",
+        "Yes. We asked for it twice. I would leave it at that.",
     ],
 )
-def test_each_pattern_matches_what_it_must_and_no_more(
-    pattern: re.Pattern[str], matching: list[str], other: list[str]
-) -> None:
-    assert [words for words in matching if not pattern.search(words)] == []
-    assert [words for words in other if pattern.search(words)] == []
+def test_a_yes_that_keeps_the_details_back_is_no_refusal(said: str) -> None:
+    assert fared("Did you raise their cases?", said)[0] in {"reply", "ambivalent"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "rule"),
+    [
+        ("What is in the letter?", "Which letter?", "clarity.asked-back"),
+        ("对方的信里写了什么？", "你指的是哪一封信？", "clarity.asked-back"),
+        ("Was there a list?", "I’m not going to comment on that.", "clarity.refused"),
+        ("Gibt es einen Termin?", "Dazu liegen mir keine Informationen vor.", "clarity.refused"),
+        ("Confirmez-vous l’arrestation ?", "Je n’ai pas de commentaire.", "clarity.refused"),
+        ("名单上有几个人？", "不便透露。", "clarity.refused"),
+        ("名單何時公布？", "個案不予評論。", "clarity.refused"),
+        ("Was there a list?", "There was one, of twenty names.", "clarity.model"),
+    ],
+)
+def test_what_leaves_no_doubt_is_judged_by_a_rule_and_all_else_by_the_model(asked: str, said: str, rule: str) -> None:
+    found = judge(said, asked, sentences(said, 0, len(said)))
+    assert found.rule == rule
+    assert 0.34 <= found.confidence <= 1.0
+
+
+def test_an_exchange_names_both_rules_and_is_no_surer_than_either() -> None:
+    text = TRANSCRIPT.format(asked="Did you raise the list?", said="I’m not going to comment on that.")
+    (found,) = read(Document(text=text, extractor="text/1"), source="a.txt", sha256="0" * 64).exchanges
+    assert found.rule == "exchanges.single, clarity.refused"
+    assert found.confidence <= 0.95
+
+
+def test_what_is_about_the_asking_decides_nothing() -> None:
+    said = "Thanks for the question. That’s a great question. No, there was no list."
+    assert fared("Was there a list?", said) == ("reply", "explicit", ["No, there was no list."])
+
+
+@given(st.text(max_size=400), st.text(min_size=1, max_size=400))
+def test_any_words_are_judged(asked: str, said: str) -> None:
+    spans = sentences(said, 0, len(said)) or [Span(0, len(said))]
+    found = judge(said, asked, spans)
+    assert found.clarity in {"reply", "ambivalent", "non-reply"}
+    assert set(found.evidence) <= set(spans)
+
+
+@pytest.mark.parametrize(
+    ("matching", "other"),
+    [(["On the sanctions question,", "And secondly,", "As for the list"], ["On Friday we met", "We met on"])],
+)
+def test_the_mark_of_a_turn_to_another_request(matching: list[str], other: list[str]) -> None:
+    assert [words for words in matching if not answers.MARK.search(words)] == []
+    assert [words for words in other if answers.MARK.search(words)] == []

@@ -12,7 +12,7 @@ from twotrack.reading.case_words import (
     THEY_RAISE,
     WHEREABOUTS,
 )
-from twotrack.reading.clarity import DECLINES
+from twotrack.reading.clarity_cues import DECLINES
 from twotrack.reading.findings import Span
 from twotrack.reading.known import Known
 from twotrack.reading.names import find_names, same_person

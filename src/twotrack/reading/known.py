@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from twotrack.reading.conventions import NO_LABELS, Labels
 from twotrack.reading.findings import (
@@ -16,11 +17,21 @@ from twotrack.reading.findings import (
     TopicFinding,
     Turn,
 )
+from twotrack.reading.sides import Sides
+from twotrack.reading.spoken import Spoken
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import Clarity, DocumentKind, Technique
 
-Answered = tuple[Clarity, Technique | None, tuple[Span, ...]]
-"""How an exchange fared: its clarity, the technique (None where unanswered), the words that decide it."""
+
+class Answered(NamedTuple):
+    """How an exchange fared: its clarity, the technique (None where unanswered), the words that decide it, how sure that
+    is, and which rule or model said so."""
+
+    clarity: Clarity
+    technique: Technique | None
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +58,8 @@ class Known:
     convention: str = "none"
     heading: Heading = NO_HEADING
     turns: tuple[Turn, ...] = ()
+    spoken: Spoken | None = None
+    sides: Sides | None = None
     askers: Mapping[str, Asker] = field(default_factory=dict)
     dates: tuple[DateFinding, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
