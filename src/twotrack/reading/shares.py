@@ -1,25 +1,29 @@
 """Which of the officials' turns were said to which of several requests.
 
-The first request is taken as answered. A later one is passed over where what was said neither shares a word of
-its own
-with it nor gives the kind of thing that it asks for (a date to "when", a number to "how many"), unless the answer speaks
-of all ("both questions") or is one short refusal.
+The first request is taken as answered. A later one is passed over where what was said neither shares a word of its own
+with it, nor turns to it ("As for ...", "On the second ..."), nor gives the kind of thing that it asks for (a date to
+"when", a number to "how many"), unless the answer speaks of all ("both questions"), is one short refusal, or is long; and
+where a long answer shares no word with it and the press asks it again at once.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from twotrack.reading.findings import Turn
-from twotrack.reading.sentences import content_words
+from twotrack.reading.sentences import content_words, sentences
 
 _COUNTED = re.compile(
-    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|point)|(?:both|all"
+    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|piece|point)|(?:both|all"
     r"|those|these) questions"
-    r"|as for the other|to both|on both)\b"
+    r"|as for the other|(?:to|on|of) both|all of (?:those|them|that|these)|beide fragen|les deux questions"
+    r"|ambas preguntas)\b"
 )
 _REFUSES = re.compile(
-    r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|don[’']t have|(?:haven[’']t|have not) (?:even )?(?:seen|heard)|nothing"
-    r"|refer you|not able to|no comment|not something)\b"
+    r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|(?:don[’']t|do not) have|(?:haven[’']t|have not) (?:even )?(?:seen"
+    r"|heard)|nothing|refer you|not able to|no comment|not something|not in a position|decline to|(?:kann|möchte|werde)"
+    r" (?:ich|mich) (?:da)?(?:zu )?nicht|nicht äußern|ne commente|pas de commentaire|sin comentarios)\b"
+    r"|不[作予便]?[评評置][论論评評]|无可奉告|無可奉告|没有[可更]|沒有[可更]|不了解|不掌握"
 )
 _DATE = re.compile(
     r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october"
@@ -35,44 +39,131 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?)\b)|[长長]")
 # what a request asks for by its kind, and what would give it
 _KINDS = (
-    (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候"), _DATE),
+    (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候|甚麼時候"), _DATE),
     (re.compile(r"(?i)\bhow (?:many|much)\b|多少"), _NUMBER),
     (re.compile(r"(?i)\bwhom?\b|[谁誰]"), _NAME),
 )
+# a sentence turns to a request. matches "On the second, that", "As for the delegation,", "Zu den Kosten", "至於行蹤";
+# not "On Friday we", "On the one hand"
+_TURNS_TO = re.compile(
+    r"(?i)[\W]{0,3}(?:(?:and|so|but|then|well|okay|again|now|und|et|y),?\s){0,2}(?:on\s(?!(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|the\sone\shand|that\snote|behalf)[\w’'-]{1,14}|second(?:ly)?\b|third(?:ly)?\b|lastly\b|finally\b|as\s(?:for"
+    r"|to|regards)\b|in\sterms\sof|regarding\b|concerning\b|to\syour|you\salso\sasked|with\s(?:regard|respect)\sto|zu[mr]?\s"
+    r"(?:den|dem|der|ihrer|[A-ZÄÖÜ])|was\s[\w\s]{3,40}\s(?:angeht|betrifft)|zweitens|quant\s(?:à|au)|s[’']agissant|pour\sce"
+    r"\squi|deuxièmement|en\scuanto|respecto\s)|\W{0,3}(?:至[于於]|[关關][于於]|另外|第[二三]|[对對][于於])"
+    r"|[\u3400-\u9fff]{2,6}方面，"
+)
+# a sentence answers yes or no. matches "And yes, naturally", "No, it was not"; not "No country did"
+_YES_OR_NO = re.compile(
+    r"(?i)\W{0,3}(?:(?:and|but|so|und|et|y),?\s){0,2}(?:yes|no|ja|nein|oui|non|sí)(?=[,.!;:—– ]{1,2}(?![a-z]+ (?:one|has)\b))"
+)
+_ASKS_YES_OR_NO = re.compile(
+    r"(?i)\W{0,3}(?:(?:and|but|so|then|also|or),?\s){0,2}(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have"
+    r"|had|whether)\b"
+)
 _AT_ONCE = 90  # characters of an answer in which it refuses all
-_LONG = 60  # words of an answer that asks back and yet says more than that
+_LONG = 60  # words of an answer that asks back and yet says more than that; or that hardly passes one of two over
+_ASKED_AGAIN = 40  # words of a press turn that only asks once more
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer: whole, its sentences, and for each the words that it shares with each request's own."""
+
+    whole: str
+    sentences: Sequence[str]
+    shared: Sequence[Sequence[int]]
+
+    def turned_to(self, number: int) -> bool:
+        """Whether a sentence that shares words with a request turns to it or refuses."""
+        return any(
+            row[number] and (_TURNS_TO.match(words) or _REFUSES.search(words))
+            for words, row in zip(self.sentences, self.shared, strict=True)
+        )
+
+    def free_turns(self) -> int:
+        """How many sentences after the first turn to something in words of no request."""
+        rest = zip(self.sentences[1:], self.shared[1:], strict=True)
+        return sum(1 for words, row in rest if not any(row) and _TURNS_TO.match(words))
+
+    def yes_or_no(self) -> bool:
+        """Whether a sentence after the first says yes or no."""
+        return any(_YES_OR_NO.match(words) for words in self.sentences[1:])
 
 
 def shares(
-    text: str, requests: Sequence[tuple[str, str]], answers: Sequence[Turn], directed: Mapping[str, int]
+    text: str,
+    requests: Sequence[tuple[str, str]],
+    answers: Sequence[Turn],
+    directed: Mapping[str, int],
+    next_asked: str = "",
 ) -> list[list[Turn]]:
     """For each request (its own words, all words about it) the turns of the officials that were said to it.
 
-    `directed`: a turn -> the one request that it is about, since it asked back or the press turn before went on with it."""
+    `directed`: a turn -> the one request that it is about, since it asked back or the press turn before went on with it.
+    `next_asked`: what the press turn right after the answers asks."""
     if len(requests) == 1 or not answers:
         return [list(answers) for _ in requests]
     about = [content_words(words) for _, words in requests]
     common = set.intersection(*about)
-    said = [content_words(text[turn.words : turn.end]) for turn in answers]
-    scores = [[len((own - common) & words) for words in said] for own in about]
-    if len(answers) == 1:
-        whole = text[answers[0].words : answers[0].end]
-        own = [row[0] for row in scores]
-        return [
-            [answers[0]] if number == 0 or _answered(number, own, asks, whole) else []
-            for number, (asks, _) in enumerate(requests)
-        ]
-    return _of_several(text, requests, answers, scores, directed)
+    own = [words - common for words in about]
+    if len(answers) > 1:
+        scores = [[len(each & content_words(text[turn.words : turn.end])) for turn in answers] for each in own]
+        return _of_several(text, requests, answers, scores, directed)
+    said = _said(text, answers[0], own)
+    again = _asked_again(requests, own, next_asked)
+    served = _served(requests, own, said, again)
+    return [[answers[0]] if number == 0 or serves else [] for number, serves in enumerate(served)]
+
+
+def _said(text: str, turn: Turn, own: Sequence[set[str]]) -> _Said:
+    parts = [text[span.start : span.end] for span in sentences(text, turn.words, turn.end)]
+    shared = [[len(each & words) for each in own] for words in map(content_words, parts)]
+    return _Said(whole=text[turn.words : turn.end], sentences=parts, shared=shared)
+
+
+def _served(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], said: _Said, again: int | None) -> list[bool]:
+    """Of several requests which one answer serves."""
+    words = content_words(said.whole)
+    scores = [len(each & words) for each in own]
+    all_at_once = _of_all(said.whole)
+    free = said.free_turns()
+    long = len(said.whole.split()) >= _LONG and len(requests) == 2
+    served = []
+    for number, (asks, _) in enumerate(requests):
+        serves = all_at_once or said.turned_to(number) or _answered(number, scores, asks, said.whole)
+        if not serves and number:
+            if number != again and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or long))):
+                free, serves = max(0, free - 1), True
+        elif number == again and not scores[number] and not all_at_once:
+            serves = False
+        served.append(serves)
+    return served
+
+
+def _of_all(said: str) -> bool:
+    """Whether an answer speaks of all that was asked: it counts the questions, or begins with a refusal."""
+    return _REFUSES.search(said[:_AT_ONCE]) is not None or _COUNTED.search(said) is not None
 
 
 def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:
-    """Whether one answer to several requests serves a later one."""
-    if scores[number] > 1 or _REFUSES.search(said[:_AT_ONCE]) or _COUNTED.search(said):
+    """Whether one answer to several requests serves a later one by its words or by what it gives."""
+    if scores[number] > 1:
         return True
     for question, answer in _KINDS:
         if question.search(asks):
             return answer.search(said) is not None and (scores[number] > 0 or not any(scores))
     return scores[number] > 0 or not content_words(asks)
+
+
+def _asked_again(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], next_asked: str) -> int | None:
+    """Which of the requests a short press turn right after the answer puts once more."""
+    if not next_asked or len(next_asked.split()) > _ASKED_AGAIN:
+        return None
+    words = content_words(next_asked)
+    shared = [len(each & words) for each in own]
+    best = max(shared)
+    return shared.index(best) if best and shared.count(best) == 1 else None
 
 
 def _of_several(
@@ -101,8 +192,9 @@ def _of_several(
     rest = _rest(text, answers, directed)
     dealt[0] = dealt[0] or rest
     whole = " ".join(text[turn.words : turn.end] for turn in answers[:4])
+    of_all, none = _of_all(whole), [0] * len(requests)
     return [
-        share or (rest if _answered(number, [0] * len(requests), requests[number][0], whole) else [])
+        share or (rest if of_all or _answered(number, none, requests[number][0], whole) else [])
         for number, share in enumerate(dealt)
     ]
 
