@@ -47,6 +47,7 @@ class Listener:
                 self._press(turn, words)
                 self.press, self.press_words = turn, words
             elif turn_taking.says_nothing(words):
+                self._begins(turn)
                 continue  # the floor is still with the one before
             elif turn.role is not TurnRole.OTHER:
                 self._official(turn, words, final=at > self.last_press)
@@ -54,6 +55,14 @@ class Listener:
         for one in self.asked:
             self._first_of_two(one)
         return self.asked
+
+    def _begins(self, turn: Turn) -> None:
+        """An official who breaks off at once has begun to answer the question right before."""
+        current = self.current
+        if current is None or current.closed or turn.role is not TurnRole.PRINCIPAL or self.pending:
+            return
+        if self._asked_now() and self.before is current.parts[-1].turns[-1] and turn not in current.answers:
+            current.answers.append(turn)
 
     def _words(self, turn: Turn) -> str:
         """A turn's words on one line; of a long answer only how it begins and ends."""
@@ -83,8 +92,11 @@ class Listener:
         current = self.current
         if current is None or current.closed:
             return
-        if current.answers and (turn_taking.closes(words) or (final and turn_taking.thanks_all(words))):
+        if turn_taking.closes(words) or (final and turn_taking.thanks_all(words) and (current.answers or len(words) < 160)):
             current.closed = True
+            return
+        if self._asked_now() and turn_taking.only_lost(self.before_words) and turn_taking.asks_back(words):
+            current.closed = True  # it is not to be known what was asked
             return
         if self._says(turn, words, current):
             current.answers.append(turn)
@@ -242,7 +254,7 @@ class Listener:
         """A press turn without a request: it listens, ends the matter, announces the next, or adds to the last."""
         current = self.current
         after_press = self._asked_now()
-        if turn_taking.listens(words):
+        if turn_taking.listens(words) or turn_taking.lets_pass(words):
             return
         if current and after_press and not current.answers and not current.closed and self._adds(words):
             self._join(turn, words)
