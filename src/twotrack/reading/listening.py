@@ -18,6 +18,7 @@ from twotrack.vocabulary import TurnRole
 
 _AT_LENGTH = 12  # words of a turn that does more than break in
 _ENDS = 400  # characters of a long answer's beginning and end
+_ECHO = 70  # characters of a question and a reply of which one takes up the other's words
 _SHORT = 60  # words of a press turn that may only repeat what it asked before
 
 
@@ -54,13 +55,23 @@ class Listener:
             self.before, self.before_words = turn, words
         for one in self.asked:
             self._first_of_two(one)
-        return self.asked
+        return [one for one in self.asked if not self._never_put(one)]
+
+    def _never_put(self, one: Asked) -> bool:
+        """Whether all that is asked broke off and nobody answered: it opens no exchange."""
+        if one.answers or len(one.parts) > 1 or len(one.parts[0].turns) > 1:
+            return False
+        turn = one.parts[0].turns[0]
+        asks = one.parts[0].request.asks
+        return len(asks) == 1 and turn.end - turn.words <= 2 * _ECHO and turn_taking.broken_off(self.text[turn.words : turn.end])
 
     def _begins(self, turn: Turn) -> None:
         """An official who breaks off at once has begun to answer the question right before."""
         current = self.current
         if current is None or current.closed or turn.role is not TurnRole.PRINCIPAL or self.pending:
             return
+        if "(" in self.text[turn.words : turn.end] and turn.inaudible:
+            return  # others speak
         if self._asked_now() and self.before is current.parts[-1].turns[-1] and turn not in current.answers:
             current.answers.append(turn)
 
@@ -83,10 +94,9 @@ class Listener:
     def _official(self, turn: Turn, words: str, *, final: bool) -> None:
         """An official's turn: an answer, or none. `final`: no press turn comes after it."""
         self._resumed(turn, words)
-        if self._answers_broken_off(turn, words):
-            self._ask(
-                [Part(request=stated(self.text, self.pending[-1].words, self.pending[-1].end), turns=self.pending)]
-            )
+        if self._answers_broken_off(turn, words) or self._echoes(turn, words):
+            asking = self.pending or [self._taken_out()]
+            self._ask([Part(request=stated(self.text, asking[-1].words, asking[-1].end), turns=asking)])
         if self.pending and (self._names(turn) or not (turn_taking.listens(words) or turn_taking.only_courtesy(words))):
             self.pending = []
         current = self.current
@@ -126,6 +136,29 @@ class Listener:
             and min(len(words.split()), len(self.before_words.split()) * 2) >= _AT_LENGTH
             and self._call(turn) is None
         )
+
+    def _echoes(self, turn: Turn, words: str) -> bool:
+        """Whether a short reply takes up the words of a press turn that was broken off or half lost: "No formal —",
+        "Nothing formal."."""
+        if turn.role is not TurnRole.PRINCIPAL or self.press is None or self.before is not self.press:
+            return False
+        if not (self.press.inaudible or turn_taking.broken_off(self.press_words)) or self._is_asked(self.press):
+            return False
+        if max(len(words), len(self.press_words)) > _ECHO or turn_taking.broken_off(words):
+            return False
+        return not content_words(words).isdisjoint(content_words(self.press_words))
+
+    def _taken_out(self) -> Turn:
+        """The last press turn, which goes on with no request before it."""
+        assert self.press is not None
+        for part in self.current.parts if self.current else ():
+            part.turns = [turn for turn in part.turns if turn is not self.press]
+        return self.press
+
+    def _is_asked(self, press: Turn) -> bool:
+        """Whether a press turn puts a request of its own."""
+        current = self.current
+        return current is not None and any(part.turns[0] is press for part in current.parts)
 
     def _says(self, turn: Turn, words: str, current: Asked) -> bool:
         """Whether an official's turn says something to what was asked. A moderator's does where nobody else has."""

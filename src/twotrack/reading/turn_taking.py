@@ -93,13 +93,13 @@ _OFFERS = re.compile(
 # a sentence that offers to answer, or leaves it to a colleague. matches "I’ll take that one, Russ, if you like.", "I can start on
 # that", "Do you want to go ahead?", "Want me to?", "Either way."; not "I’ll take that up with him in Tarn."
 _OFFERING = re.compile(
-    r"(?i)\W{0,3}(?:(?:yes|yeah|yep|sure|okay|ok|so|well|oh|and|or|no|please),?\s(?:—\s)?){0,3}(?:[\w.’'\\\[\]-]{1,20},\s){0,2}"
+    r"(?i)\W{0,3}(?:(?:yes|yeah|yep|sure|okay|ok|so|well|oh|and|or|no|please),?\s(?:—\s)?){0,3}(?:(?:[\w.’'-]{1,20}|\\?\[[\w ]{1,40}\\?\]),\s){0,2}"
     r"(?:(?:i(?:[’']ll| can| could|[’']m happy to|[’']d be happy to| will)|let me|(?:do|would) you (?:want|like)(?: me)?"
     r"|(?:you )?want(?: me)?|why don[’']t (?:you|i)|shall i|should i|may i|happy)(?: to)?"
     r"(?: (?:take|answer|address|handle|start|begin|jump in|chime in|go(?: ahead| first)?|do|tackle|field)"
     r"(?: (?:on|at|with|in|off))?(?: (?:that|this|it|the (?:first|second|last|next) (?:one|question|part|piece)|that one|this one"
     r"|first|to it))?)?|either way|go ahead|after you|(?:over )?to you)"
-    r"(?:,? (?:if (?:you|that[’']s|it[’']s)(?: \w{1,10}){0,4}|first|please|\[?\\?\[?senior administration official\\?\]?|[A-Z]\w{1,14}))*\W{0,6}"
+    r"(?:,? (?:if (?:you|that|it)(?:[’']\w{1,2})?(?: \w{1,10}){0,4}|first|please|\\?\[[\w ]{1,40}\\?\]|(?-i:[A-Z])\w{1,14})){0,5}\W{0,6}"
 )
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
 _HANDS_OVER = re.compile(
