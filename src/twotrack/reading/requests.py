@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twotrack.reading.findings import Span
 from twotrack.reading.sentences import content_words, sentences
@@ -30,8 +31,8 @@ _ASKING_WH = rf"(?:{_WH}\s{_AUX}|{_WITH_NOUN})\b"
 _INDIRECT = re.compile(
     r"(?:\b(?:hoping|wondering|wonder|wondered|curious)\b|\b(?:not sure whether|trying to understand)\b"
     r"|\b(?:want(?:ed)?|like|love) to (?:ask|clarify|know|get (?:your|a)|confirm|check|see (?:if|whether)|understand"
-    r"|hear|revisit|follow up (?:on|about|with))\b|\b(?:like|want(?:ed)?|need) your (?:reaction|response"
-    r"|comments?|view|thoughts)"
+    r"|hear|revisit|follow up (?:on|about|with))\b|\b(?:like|want(?:ed)?|need) (?:your (?:reaction|response"
+    r"|comments?|view|thoughts)|(?:any|some|more) (?:information|details?))"
     r"|\b(?:could|can|would|will) you (?:please |just |also |maybe |possibly )*(?:talk|tell|give|say|explain|comment"
     r"|describe|elaborate|clarify|confirm|speak|provide|share|walk|be|expand|update|address|respond|remind)\b"
     r"|\b(?:please|any) (?:comments?|reaction|response|update|details?|confirmation|elaborate|tell us"
@@ -50,7 +51,7 @@ _INDIRECT = re.compile(
 _ASKING_TEXT = """
 asked name list give hoping wondering wonder wondered curious trying whether question reaction response comment
 comments comments? view thoughts update details detail
-confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría
+information confirmation elaborate assessment pouvez-vous pourriez-vous savoir savoir, est-ce könnten wissen fragen podría
 preguntar saber
 """
 _ASKING = frozenset(_ASKING_TEXT.split())
@@ -123,8 +124,8 @@ _NO_REQUEST = re.compile(
     r"(?:(?:(?:hi|hello|hey),? )?how are (?:you|things)(?: (?:doing|today|all|guys))*|is it my turn|what|really"
     r"|excuse me|(?:may"
     r"|can|could|might) i (?:\w+ ){0,4}?"
-    r"(?:follow[- ]?up|ask|get|have)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on"
-    r"|from) .{1,40})?)\W{0,3}"
+    r"(?:follow[- ]?up|ask|get|have|put|pose)\b.{0,30}\b(?:question|questions|one|more|follow-?up)(?: (?:to|on"
+    r"|from|of) .{1,40})?)\W{0,3}"
 )
 # a further request begins. matches "And secondly,", "Second question is", "And then,", "On Burma,", "And just
 # last, on trade", "the big question:"; not "And if so". On lower case
@@ -164,6 +165,13 @@ _COUNTED = ("questions.", "things.", "topics.", "points.", "questions:", "things
 _COUNTS = re.compile(
     r"\b(?:two|three|couple(?: of)?|few|several) (?:\w{1,12} )?(?:questions|things|topics|points)\W{0,3}$"
 )
+# matches "Two quick questions.", "three things", "a couple of quick ones", "Drei kurze Fragen", "兩條問題"; not "two sons"
+_HOW_MANY = re.compile(
+    r"\b(?P<many>two|three|four|couple|2|3|zwei|drei|deux|trois|dos|tres)\b(?: of)?(?: [\w-]{1,15}){0,2}?"
+    r" (?:questions|ones|things|points|topics|fragen|preguntas)\b|(?P<han>[两兩三四])[个個条條][^。，]{0,4}[问問][题題]"
+)
+_NUMBERS_TEXT = "two 2 couple 2 2 2 zwei 2 deux 2 dos 2 两 2 兩 2 three 3 3 3 drei 3 trois 3 tres 3 三 3 four 4 四 4"
+_NUMBERS = dict(zip(_NUMBERS_TEXT.split()[::2], map(int, _NUMBERS_TEXT.split()[1::2]), strict=True))
 # only calls on somebody. matches "Mr. Hall?", "Anna?", "Madam Secretary?"; not "Why?"
 _CALL = re.compile(
     r"(?:(?:(?:Mr|Ms|Mrs|Dr)\.|(?!(?:Wh|How|Is|Are|Did|Do|Any|And|So|But|Or|Which)\b"
@@ -178,48 +186,81 @@ _WITHIN = re.compile(
     r"|\s{1,12}and\s{1,12}(?=(?:tell\sus|talk\sabout|to\swhat\sextent|how\s(?:it|he|she|they|that|this))\s)"
     r"|[，,](?:以及|另外|[还還]有|同[时時])"
 )
+# says only what will be asked about. matches "想问关于地震的问题", "想問兩條問題"; not "想问问题什么时候解决"
+_HAN_ANNOUNCES = re.compile(
+    r"[^？?]{0,20}(?:(?:[想要]|可[以否])(?:再|追|请|請)?[问問提]|[还還]?有)[^？?吗嗎何谁誰否哪]{0,30}(?:[问問][题題]|方面|事情|事)\W{0,3}"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A sentence, or part of one, that asks; `lead`: where the words about it begin; `fresh`: something before it, or
+    where it stands, says that it is a further request."""
+
+    span: Span
+    low: str
+    lead: int
+    fresh: bool
 
 
 def find_requests(text: str, start: int, end: int) -> list[Request]:
     """The requests in text[start:end], in order; [] for thanks, greetings and statements.
 
     A question is a request of its own where something says so ("secondly", "also", "and" with words of its own, a new
-    paragraph) or where it points back at nothing and shares few words with the one before; else it rewords that one."""
-    found: list[list[Span]] = []
-    lead = start
-    leads: list[int] = []
-    previous = ""
+    paragraph, "three questions" and three of them) or where it points back at nothing and shares few words with the one
+    before; else it rewords that one."""
+    questions, count = _questions(text, start, end)
+    if not questions:
+        return []
+    apart = len(questions) == count
+    groups = [[questions[0]]]
+    for before, one in pairwise(questions):
+        announced = "question is" in before.low and _SAYS_WHAT.search(before.low) is not None
+        if not announced and (apart or one.fresh or _is_new(before.low, one.low)):
+            groups.append([one])
+        else:
+            groups[-1].append(one)
+    ends = [*(group[0].lead for group in groups[1:]), end]
+    return [
+        Request(
+            asks=tuple(one.span for one in group), about=text[group[0].lead : max(right, group[-1].span.end)]
+        )
+        for group, right in zip(groups, ends, strict=True)
+    ]
+
+
+def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
+    """The sentences of text[start:end] that ask, and how many questions are announced before them, 0 where none are."""
+    found: list[_Question] = []
+    count = 0
+    lead = at = start
     fresh = True  # a further request was announced since the last one
-    announced = False  # the last one only said what will be asked
-    at = start
     for sentence in sentences(text, start, end):
         own = _joined(text[sentence.start : sentence.end])
         low = own.lower()
         if _FURTHER.match(low) or (at > start and _BLANK.search(text, at, sentence.start)):
             fresh = fresh or not _CONTINUES.match(low)
         at = sentence.end
+        if not found and not count and len(low) <= 90:
+            count = _announced(low)
         if not _is_request(own, low):
             continue
         for part in _parts(text, sentence) if "," in own or "，" in own or " and " in own else (sentence,):
             if part != sentence:
-                own = _joined(text[part.start : part.end])
-                low = own.lower()
+                low = _joined(text[part.start : part.end]).lower()
             if low.endswith(_COUNTED) and _COUNTS.search(low):
                 continue
-            same = announced or not (fresh or part.start != sentence.start or _is_new(previous, low))
-            announced = "question is" in low and _SAYS_WHAT.search(low) is not None
-            if found and same:
-                found[-1].append(part)
-            else:
-                found.append([part])
-                leads.append(lead)
-            fresh, previous, lead = False, low, part.end
-    ends = [*leads[1:], end]
-    return [
-        Request(asks=tuple(asks), about=text[left : max(right, asks[-1].end)])
-        for asks, left, right in zip(found, leads, ends, strict=False)
-    ]
+            found.append(_Question(part, low, lead, fresh or part.start != sentence.start))
+            fresh, lead = False, part.end
+    return found, count
+
+
+def _announced(low: str) -> int:
+    """How many questions a short sentence announces: 2 for "Two quick ones.", 0 where it announces none."""
+    match = _HOW_MANY.search(low)
+    return _NUMBERS.get(match["many"] or match["han"], 0) if match else 0
 
 
 def stated(text: str, start: int, end: int) -> Request:
@@ -249,7 +290,9 @@ def _is_request(own: str, low: str) -> bool:
         return not asks_for_nothing(own, low)
     if _INVERTED.match(own):
         return not asks_for_nothing(own, low)
-    return not low.isascii() and _HAN_INDIRECT.search(low.rstrip("。？！ ")) is not None
+    if low.isascii() or not _HAN_INDIRECT.search(low.rstrip("。？！ ")):
+        return False
+    return _HAN_ANNOUNCES.fullmatch(low) is None
 
 
 def asks_for_nothing(own: str, low: str) -> bool:
@@ -281,4 +324,6 @@ def _is_new(before: str, own: str) -> bool:
     if _ANNOUNCED.search(before) or _POINTS_BACK.search(own) or (_OPEN.search(before) and len(before.split()) < 25):
         return False
     words = content_words(own)
-    return len(words) >= 4 and len(words & content_words(before)) * 4 < len(words)
+    shared = len(words & content_words(before))
+    least = 3 if not own.isascii() and _HAN.search(own) else 4
+    return len(words) >= least and shared * 4 < len(words)
