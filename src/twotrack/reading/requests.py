@@ -141,7 +141,7 @@ _FURTHER = re.compile(
     r"|\W{0,3}(?:另外|此外|同时|同時|第[二三四]|其次|[还還]有|最[后後]|再[问問]|[还還]想|再[者就])"
 )
 _CONTINUES = re.compile(
-    r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b|i mean\b|in other words\b|that is\b"
+    r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b(?! \w{1,8} (?:don|doesn|didn|won|isn|aren|can)[’']t\b)|i mean\b|in other words\b|that is\b"
     r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b"
     r"|for example\b|specifically\b)"
 )
@@ -183,6 +183,10 @@ _WITHIN = re.compile(
     rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
     rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|he|she|they|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
+    r"|,\s+(?=how\s(?:many|much)\s(?:is|are|was|were|will|has|have|did|does|do)\s)"
+    r"|,\s+und\s+(?=(?:was|wer|wen|wem|wie|wann|wo|warum|weshalb|welche\w?|(?:auf|mit|von|für|zu|bei)\s(?:wem|wen|wessen|welche\w))\s)"
+    r"|,\s+et\s+(?=(?:quand|comment|combien|pourquoi|qui|où|quel(?:le)?s?|à\squi|avec\squi|est-ce)\s)"
+    r"|,\s+y\s+¿?(?=(?:cuándo|cómo|cuánt[oa]s?|por\squé|quién|dónde|qué)\s)"
     r"|\s{1,12}and\s{1,12}(?=(?:tell\sus|talk\sabout|to\swhat\sextent|how\s(?:it|he|she|they|that|this))\s)"
     r"|[，,](?:以及|另外|[还還]有|同[时時])"
 )
