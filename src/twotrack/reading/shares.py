@@ -14,9 +14,9 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.sentences import content_words, sentences
 
 _COUNTED = re.compile(
-    r"(?i)\b(?:(?:second|third|last|other|next|final|latter) (?:one|question|part|piece|point)|(?:both|all"
-    r"|those|these) questions"
-    r"|as for the other|(?:to|on|of) both|all of (?:those|them|that|these)|beide fragen|les deux questions"
+    r"(?i)\b(?:(?:second|third|next|final|latter) (?:one|question|part|piece|point)|(?:last|other) (?:question|part|piece)"
+    r"|(?:on|to|for) (?:the|your) (?:second|third|last|latter|other)\b(?! (?:hand|time|day|week|month|year|side|end))|(?:both"
+    r"|all|those|these) questions|(?:to|on|of) both|all of (?:those|them|that|these)|beide fragen|les deux questions"
     r"|ambas preguntas)\b"
 )
 _REFUSES = re.compile(
@@ -131,12 +131,11 @@ def _served(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], said: 
     long = len(said.whole.split()) >= _LONG and len(requests) == 2
     served = []
     for number, (asks, _) in enumerate(requests):
-        serves = all_at_once or said.turned_to(number) or _answered(number, scores, asks, said.whole)
-        if not serves and number:
-            if number != again and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or long))):
+        serves = all_at_once or said.turned_to(number)
+        if not serves and (number != again or scores[number] > 1):
+            serves = _answered(number, scores, asks, said.whole)
+            if not serves and number and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or long))):
                 free, serves = max(0, free - 1), True
-        elif number == again and not scores[number] and not all_at_once:
-            serves = False
         served.append(serves)
     return served
 
