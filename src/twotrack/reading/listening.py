@@ -111,6 +111,7 @@ class Listener:
         if self._says(turn, words, current):
             current.answers.append(turn)
             current.back = turn if turn_taking.asks_back(words) else None
+            current.unheard = current.back is not None and turn_taking.did_not_hear(words)
             if self.directed is not None:
                 current.directed[turn.id] = self.directed
             self.interrupted = (turn.label, current) if turn_taking.broken_off(words) else None
@@ -216,7 +217,7 @@ class Listener:
                 return self._resume(turn, requests)
             self.pending = [self.press]
         if self.current and not self.current.closed and self._repeats(words, requests):
-            return self._join(turn, words)
+            return self._join(turn, words, requests)
         if not requests and self._has_floor(words):
             requests = [stated(self.text, turn.words, turn.end)]
         if requests and self._at_once(turn, requests):
@@ -270,18 +271,25 @@ class Listener:
             return "?" not in words and not turn_taking.only_calls(
                 words
             )  # one that asks for nothing is after the floor
-        return len(words.split()) <= _SHORT or current.asks_again(self.text, requests)
+        if current.unheard and len(current.answers) == 1:
+            return True
+        return len(words.split()) <= _SHORT or current.asks_again(self.text, requests) or current.puts_all_again(requests)
 
-    def _join(self, turn: Turn, words: str) -> None:
-        """Add a press turn to the request that it shares most words with."""
+    def _join(self, turn: Turn, words: str, requests: Sequence[Request] = ()) -> None:
+        """Add a press turn to the request that it shares most words with; one that puts several again, to each."""
         current = self.current
         assert current is not None
-        which = current.closest(words)
-        current.parts[which].turns.append(turn)
-        if current.back is not None:
-            current.directed[current.back.id] = which
-            current.back = None
-        self.directed = which
+        if current.unheard and len(current.answers) == 1:
+            current.take_up(requests)
+        again = {current.closest(one.about) for one in requests} if len(requests) > 1 else {current.closest(words)}
+        for which in again:
+            current.parts[which].turns.append(turn)
+        self.directed = None
+        if len(again) == 1:
+            self.directed = again.pop()
+            if current.back is not None:
+                current.directed[current.back.id] = self.directed
+        current.back = None
 
     def _more(self, turn: Turn, words: str) -> None:
         """A press turn without a request: it listens, ends the matter, announces the next, or adds to the last."""

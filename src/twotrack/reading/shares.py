@@ -61,6 +61,7 @@ _ASKS_YES_OR_NO = re.compile(
     r"(?i)\W{0,3}(?:(?:and|but|so|then|also|or),?\s){0,2}(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have"
     r"|had|whether)\b"
 )
+_RESUMES = frozenset("—–…")
 _AT_ONCE = 90  # characters of an answer in which it refuses all
 _LONG = 60  # words of an answer that asks back and yet says more than that; or that hardly passes one of two over
 _ASKED_AGAIN = 40  # words of a press turn that only asks once more
@@ -182,6 +183,8 @@ def _of_several(
         if turn.id in directed:
             more = mine if at == 0 and _long(text, turn) else []
             mine = sorted({directed[turn.id], *more})
+        elif at and text[turn.words : turn.end].lstrip()[:1] in _RESUMES and not turn.label == answers[at - 1].label:
+            mine = [last]  # finishes the sentence of the one before
         elif not mine:
             other = at > 0 and turn.label != answers[at - 1].label
             mine = [min(last + 1, len(requests) - 1)] if other and not any(dealt[last + 1 :]) else [last] if at else [0]

@@ -244,6 +244,11 @@ def only_names(words: str) -> bool:
     return all(token[:1].isupper() for token in _tokens(words))
 
 
+def did_not_hear(words: str) -> bool:
+    """Whether an official's turn asks to put the question again."""
+    return ASKS_BACK.search(words[-260:]) is not None
+
+
 def asks_back(words: str) -> bool:
     """Whether an official's turn asks what was meant: its end says so, or it is a short question, or it breaks off."""
     tail = words[-260:]
