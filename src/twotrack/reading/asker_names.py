@@ -13,10 +13,10 @@ NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
 # matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
 OUTLET = (
     r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])|[ae]l-)?"
-    r"[A-Z][\w’'&.-]{0,24}"
-    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
+    r"(?:dpa|taz|epd|n-tv|[A-ZÀ-ÖØ-Þ][\w’'&.-]{0,24})"
+    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|der|du|la|&)[ \u00a0\n])?[A-ZÀ-ÖØ-Þ0-9][\w’'&-]{0,24}){0,5}"
 )
-FROM = r",?\s(?:with|from|at|of|for)\s"
+FROM = r",?\s(?:with|from|at|of|for|von(?:\sde[rm])?|vom|für|pour|de\sla|del|du|de|da|di)\s(?:l[’'])?"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 # words that outlets are named with, and agencies that go by one word
@@ -36,8 +36,10 @@ _OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
 _ARTICLES = frozenset({"Le", "La", "Les", "Die", "Der", "Das", "Il", "The"})
 _HONORIFICS_TEXT = """
 mr mrs ms miss dr sir madam ma’am ma'am senator ambassador minister secretary president professor admiral general
+herr frau herrn kollege kollegin madame monsieur mademoiselle mme m signora signor signore señora señor sra doña don senhor
+senhora mister doctor mesdames messieurs
 """
-_HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
+HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
 _KINDS_OF_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL, Kind.PARTICLE})
 
 
@@ -62,7 +64,7 @@ def person(words: str, *, certain: bool = False) -> str | None:
     """A person's name without honorifics; None where a word is known to be none. Where somebody is `certain` to be
     named a place may be a name too ("Jordan", "Chad")."""
     parts = " ".join(words.split()).split(" ")
-    while parts and parts[0].strip(".,").casefold() in _HONORIFICS:
+    while parts and parts[0].strip(".,").casefold() in HONORIFICS:
         parts = parts[1:]
     named = parts[1:] if len(parts) > 1 and len(parts[0]) == 2 and parts[0].isupper() else parts  # "MJ Lee"
     if not parts or is_outlet(" ".join(named)):
@@ -76,6 +78,19 @@ def person(words: str, *, certain: bool = False) -> str | None:
     if kinds == [Kind.INITIAL] and len(parts[0]) < 4:
         return None
     return plain(" ".join(parts))
+
+
+# matches "Ohlsen von Reuters", "Claire Aubin du Monde"; a name is made of such words too: "Anna von Holm"
+_JOINED = re.compile(r"(?P<name>.{2,50}?)\s(?:von der|von|vom|de la|del|de|du|da|di)\s(?P<outlet>\S.{1,40})")
+
+
+def parted(words: str) -> Asker | None:
+    """Name and outlet where a word that also stands within names joins them: "Ohlsen von Reuters"."""
+    match = _JOINED.fullmatch(words)
+    if match is None or not is_outlet(match["outlet"]):
+        return None
+    name = person(match["name"], certain=True)
+    return Asker(name=name, outlet=plain(match["outlet"])) if name else None
 
 
 # inside a label's brackets and no outlet: "(via interpreter)", "(continuing)"
