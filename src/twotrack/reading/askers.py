@@ -24,14 +24,15 @@ _OF_OUTLET = re.compile(
 )
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = (
-    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Okay|Great"
+    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour|Bonsoir|Merci"
+    r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno|Bom dia"
     r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}){0,4}(?:[Ii]t[’']s |[Hh]ere is )?"
 )
 _INTRODUCED = (
     # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
     re.compile(
-        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin"
-        rf"|[Mm]ein Name ist|[Ss]oy)"
+        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Jj]e m[’']appelle|[Ii]ch bin"
+        rf"|[Mm]ein Name ist|[Ss]oy|[Mm]e llamo|[Ss]ono|[Ss]ou)"
         rf"\s(?P<name>{NAME})(?: here)?"
         rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s|\s(?:de|du|von|vom|für)\s)"
         rf"(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
@@ -42,11 +43,14 @@ _INTRODUCED = (
     ),
     # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
     re.compile(
-        rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of"
-        rf"|at)\s(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
+        rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom"
+        rf"|für|von der)\s(?:l[’'])?(?P<outlet>{OUTLET})"
+        rf"(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
     ),
     # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
     re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
+    # matches "Again this Hyeon, VOA."; only with an outlet that is known as one
+    re.compile(rf"\b[Tt]his (?P<name>{NAME}), (?P<outlet>[A-Z]{{2,6}}|(?:\w+ ){{0,3}}News)[.,]"),
     # matches "I’m with the Daily Post, my name is Ana Ruiz."
     re.compile(
         rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET})[.,]? (?:and )?[Mm]y name (?:is"
@@ -58,8 +62,9 @@ _INTRODUCED = (
 # whatever introduces matches this too: most turns do not, and are not looked at further
 _MAY_INTRODUCE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is "
-    r"|[Ii]t[’']s | name|I (?:work|write|report) "
-    r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e suis|[Ii]ch bin|[Ss]oy|Mein"
+    r"|[Ii]t[’']s | name|I (?:work|write|report) |[Tt]his [A-Z]"
+    r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e (?:suis|m[’'])|[Ii]ch bin|[Ss]o[ynu]|[Mm]e llamo|Mein"
+    r"|[\w’'-]\s(?:pour|de|du|vom|für|von|for)\s|, (?:dpa|taz|epd)"
 )
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
@@ -123,18 +128,28 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
 
 
 def _in_full(text: str, found: dict[str, Asker]) -> dict[str, Asker]:
-    """Those called by their first name alone, by the full one where the document gives one and no other with an outlet:
-    "Ana Ruiz at the Daily Post" and later "back to you, Ana"."""
-    full: dict[str, Asker] = {}
+    """Names and outlets filled in where the document gives them in full once and nobody else goes by the name: "Ana Ruiz at
+    the Daily Post" and later "back to you, Ana"."""
+    known = {one for one in found.values() if one.name and one.outlet}
+    by_word: dict[str, set[Asker]] = {}
+    for one in known:
+        for word in {one.name or "", *(one.name or "").split()}:
+            by_word.setdefault(word, set()).add(one)
     short = {one.name for one in found.values() if one.name and " " not in one.name and one.name.isascii()}
     for name in short if len(short) <= _FIRST_NAMES else ():
-        named = set(_with_outlet(text, name))
-        if len(named) == 1:
-            full[name] = named.pop()
-    return {
-        turn: full[one.name] if one.name in full and one.outlet in {None, full[one.name].outlet} else one
-        for turn, one in found.items()
-    }
+        by_word.setdefault(name, set()).update(_with_outlet(text, name))
+    return {turn: _fuller(one, by_word.get(one.name or "", set())) for turn, one in found.items()}
+
+
+def _fuller(one: Asker, named: set[Asker]) -> Asker:
+    """Who asks as the document names them most fully; unchanged where several go by the name."""
+    fitting = {other for other in named if one.outlet in {None, other.outlet}}
+    longest = max((other.name or "" for other in fitting), key=len, default="")
+    outlets = {other.outlet for other in fitting}
+    whole = set(longest.split())
+    if len(outlets) != 1 or any(not set((other.name or "").split()) <= whole for other in fitting):
+        return one
+    return Asker(name=longest, outlet=outlets.pop())
 
 
 def _with_outlet(text: str, name: str) -> Iterator[Asker]:
@@ -179,19 +194,25 @@ def _officials(turns: tuple[Turn, ...]) -> frozenset[str]:
 
 def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | None) -> Asker | None:
     """Whom the officials' last turns call on: the last one, or one before it where what follows is short."""
-    for turn in reversed(said[-3:]):
+    for at, turn in reversed([*enumerate(said)][-3:]):
         words = text[max(turn.words, turn.end - 300) : turn.end]
         if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and asked.end - asked.words > 20:
             return None
         call = find_call(words)
         if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):
-            return call
+            before = _ends_in(text, said[at - 1]) if at and call.name and not call.outlet else None
+            return _joined(before, call) if before and _same(before, call) else call
         name = greeted(words) if turn is said[-1] else None
         if name and _apart(name, officials):
             return Asker(name=name, outlet=None)
         if turn.end - turn.words > 120 and not (turn is said[-1] and _speaks_after(text, said, officials)):
             return UNNAMED if turn is not said[-1] and _GO_AHEAD.search(text, said[-1].words, said[-1].end) else None
     return None
+
+
+def _ends_in(text: str, turn: Turn) -> Asker | None:
+    """Whom the end of a turn calls on."""
+    return find_call(text[max(turn.words, turn.end - 300) : turn.end])
 
 
 def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> bool:
