@@ -7,6 +7,7 @@ the name by which the answer addresses the one who asked.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
 from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
@@ -15,6 +16,7 @@ from twotrack.reading.known import Asker, Known
 from twotrack.vocabulary import TurnRole
 
 _FIRST_NAMES = 64  # that are looked up in the whole text; where there are more it is no briefing
+_GIVEN = 3  # times that a moderator gives the floor where the floor is given
 _BRIEF = 40  # characters of an official's turn that only helps somebody to ask
 _REACH = 160  # characters of a press turn that can introduce who asks
 # after a first name. matches " Ruiz at the Daily Post", " Ruiz from the AP"; what follows "at" and "with" is an outlet
@@ -28,6 +30,7 @@ _GREETING = (
     r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno|Bom dia"
     r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}){0,4}(?:[Ii]t[’']s |[Hh]ere is )?"
 )
+_GREETS = re.compile(r"(?i)\W{0,3}(?:yes|yeah|oh|okay|great)?\W{0,2}(?:hi|hello|hey|thank|good (?:morning|afternoon|evening))\b")
 _INTRODUCED = (
     # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
     re.compile(
@@ -88,6 +91,7 @@ _HAN_SELF = re.compile(
 def find_askers(known: Known) -> Mapping[str, Asker]:
     """For press turns, by id, who asks; turns of which nothing is known are left out."""
     officials = _officials(known.turns)
+    moderated = _moderated(known.turns)
     found: dict[str, Asker] = {}
     called = _opening(known, officials)
     caller = ""  # the label of the one who called last
@@ -115,16 +119,27 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
             answers_too = caller == answer.label and answer.end - answer.words > _BRIEF
             if answers_too and not _HOLDS.match(known.text, turn.words, turn.end):
                 called = None  # who calls and answers does not say who goes on
-        own = _of_turn(turn) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
+        head = known.text[turn.words : min(turn.end, turn.words + _REACH)]
+        own = _of_turn(turn) or _introduced(head, officials)
         asker = _joined(called if called != UNNAMED else None, own)
-        if asker is None and call is None and said and asked and _CONTINUES.match(known.text, turn.words, turn.end):
-            asker = found.get(asked.id)
+        if asker is None and call is None and said and asked:
+            alone = moderated and all(one.role is TurnRole.PRINCIPAL for one in said) and not _GREETS.match(head)
+            if alone or _CONTINUES.match(known.text, turn.words, turn.end):
+                asker = found.get(asked.id)
         if called is not None and own is not None and own.name:
             called = asker if _same(called, own) else None
         if asker is not None:
             found[turn.id] = asker
         said, asked = [], turn
     return _in_full(known.text, found)
+
+
+def _moderated(turns: tuple[Turn, ...]) -> bool:
+    """Whether a moderator gives the floor: whoever asks without that goes on."""
+    given = sum(
+        one.role is TurnRole.MODERATOR and other.role is TurnRole.PRESS for one, other in pairwise(turns)
+    )
+    return given >= _GIVEN
 
 
 def _in_full(text: str, found: dict[str, Asker]) -> dict[str, Asker]:
