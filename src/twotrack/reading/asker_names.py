@@ -112,6 +112,8 @@ _LEAD = re.compile(
     r"(?i:Q|Question|Journaliste?|Journalistin|Reporter|Frage|Zusatzfrage|Nachfrage|Zusatz|Zwischenfrage|Pregunta|Periodista"
     r"|Domanda|Pergunta)\b[.:,]?\s{0,4}(?:[–—-]\s{1,2}|(?:from|by|von|de la|de|du|da)\s{1,2})?(?=[\w(])"
 )
+# German labels name who asks. matches "FRAGE KERN", "ZUSATZFRAGE DR. OSTEN (Tarner Zeitung)"
+_NAMES_WHO = re.compile(r"(?i)(?:frage|zusatzfrage|nachfrage|zusatz|zwischenfrage)\s")
 # a name, and what it asks for after it. matches "Anna Velt – AFP", "Anna Velt from AFP", "Anna Velt | AFP"
 _NAME_AND_OUTLET = re.compile(
     r"(?P<name>[^\d–—|/,]{3,40}?)\s?(?:(?P<stroke>[–—|/]|\s-\s)|\s(?:from|of|with|at|for|von der|vom|von|für|de la|de l[’']|del|de|pour)\s)"
@@ -126,8 +128,9 @@ def of_label(label: str) -> Asker | None:
     words = _LEAD.sub("", whole, count=1).strip(" .:")
     if _ASKS.fullmatch(whole) or _ASKS.fullmatch(words):
         return None
+    words = _titled_words(words) if whole[:2].isupper() and words != whole and _NAMES_WHO.match(whole) else words
     if words != whole and " " not in words and words[:1].isupper() and words.isalpha() and not is_outlet(words):
-        return Asker(name=words if not words.isupper() else words.title(), outlet=None)  # "Frage Kern"
+        return Asker(name=words, outlet=None)  # "Frage Kern"
     if match := _LABEL.fullmatch(words):
         out, inside = match["out"].strip(" .,"), match["inside"].strip()
         inside = "" if _ASIDE.match(inside) and not is_outlet(inside) else inside
@@ -189,6 +192,11 @@ def _outlet_or_name(words: str) -> Asker | None:
     if name is None and words.isupper() and " " in words:
         name = person(_titled(words) or "", certain=True)  # "ANNA RUIZ"
     return Asker(name=_titled(name), outlet=None) if name else Asker(name=None, outlet=plain(words))
+
+
+def _titled_words(words: str) -> str:
+    """Words in capitals as names are written, those in brackets left."""
+    return " ".join(part if part.startswith(("(", "[")) else part[0] + part[1:].lower() for part in words.split())
 
 
 def _unusual(words: str) -> str | None:

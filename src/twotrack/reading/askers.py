@@ -18,6 +18,7 @@ from twotrack.vocabulary import TurnRole
 _FIRST_NAMES = 64  # that are looked up in the whole text; where there are more it is no briefing
 _GIVEN = 3  # times that a moderator gives the floor where the floor is given
 _BRIEF = 40  # characters of an official's turn that only helps somebody to ask
+_BRIEF_QUESTION = 16  # characters of a press turn that goes on with what was asked before
 _REACH = 160  # characters of a press turn that can introduce who asks
 # after a first name. matches " Ruiz at the Daily Post", " Ruiz from the AP"; what follows "at" and "with" is an outlet
 # whatever it is called
@@ -117,7 +118,9 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
         if call is None and called is not None and said and asked is not None:
             answer = max(said, key=lambda one: one.end - one.words)
             answers_too = caller == answer.label and answer.end - answer.words > _BRIEF
-            if answers_too and not _HOLDS.match(known.text, turn.words, turn.end):
+            brief = turn.end - turn.words <= _BRIEF_QUESTION and not _GREETS.match(known.text, turn.words, turn.end)
+            addressed_them = called.name is not None and addressed(known.text[answer.words : answer.words + 90]) == called.name
+            if answers_too and not (brief or addressed_them or _HOLDS.match(known.text, turn.words, turn.end)):
                 called = None  # who calls and answers does not say who goes on
         head = known.text[turn.words : min(turn.end, turn.words + _REACH)]
         own = _of_turn(turn) or _introduced(head, officials)
@@ -127,7 +130,7 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
             if alone or _CONTINUES.match(known.text, turn.words, turn.end):
                 asker = found.get(asked.id)
         if called is not None and own is not None and own.name:
-            called = asker if _same(called, own) else None
+            called = asker if called == UNNAMED or _same(called, own) else None
         if asker is not None:
             found[turn.id] = asker
         said, asked = [], turn
@@ -241,6 +244,9 @@ def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> boo
 def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], found: dict[str, Asker]) -> None:
     """Give the one who asked the name by which an answer addresses them."""
     name = addressed(text[turn.words : min(turn.end, turn.words + 300)])
+    call = _ends_in(text, turn) if name and turn.end - turn.words <= 300 else None
+    if call is not None and call.name == name:
+        return  # who comes next
     if name and _apart(name, officials):
         before = found.get(asked.id)
         found[asked.id] = Asker(name=name, outlet=before.outlet if before else None)

@@ -60,6 +60,8 @@ _ENDS = re.compile(
 # matches "Newswire’s Ana Ruiz"
 _OF_ITS = re.compile(rf"(?P<outlet>{OUTLET}?)[’']s\s(?P<name>{NAME})")
 _THEN = re.compile(rf",?\s(?:(?:and|und|et|y)\s)?(?:then|followed by|dann|danach|puis|luego|después)\s(?P<name>{NAME})[.?!]?\s?$")
+# matches ", and then we’ll go online."
+_THEN_WE = re.compile(r",\s(?:and\s)?then\s(?:we|I|the|back)\b[^.?!,]{0,40}[.!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
 _FIRST = re.compile(
     rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you"
@@ -122,7 +124,8 @@ def find_call(words: str) -> Asker | None:
             return Asker(name=plain(full["name"]), outlet=plain(full["outlet"]))
     unnamed = None
     thanked = False
-    for clause in reversed(_CLAUSE.split(_THEN.sub("", end))[-5:]):
+    end = _THEN.sub("", _THEN_WE.sub(".", end) if " then " in end[-60:] else end)
+    for clause in reversed(_CLAUSE.split(end)[-5:]):
         if found := _of_clause(clause):
             if thanked and found.outlet is None and " " not in clause.strip():
                 return unnamed  # "Perfect. Thank you."

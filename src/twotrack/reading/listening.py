@@ -88,8 +88,9 @@ class Listener:
         if one.after is None or not one.answers or one.after.answers:
             return
         said = content_words(self.text[one.answers[0].words : one.answers[0].end])
-        if not said & one.about() and said & one.after.about():
-            one.after.answers, one.answers = one.answers, []
+        before, own = one.after.about(), one.about()
+        if said & (before - own):
+            one.after.answers, one.answers = one.answers, list(one.answers) if said & (own - before) else []
 
     def _official(self, turn: Turn, words: str, *, final: bool) -> None:
         """An official's turn: an answer, or none. `final`: no press turn comes after it."""
@@ -102,7 +103,10 @@ class Listener:
         current = self.current
         if current is None or current.closed:
             return
-        if turn_taking.closes(words) or (final and turn_taking.thanks_all(words) and (current.answers or len(words) < 160)):
+        if turn_taking.closes(words) and (current.answers or turn_taking.only_closes(words)):
+            current.closed = True
+            return
+        if final and turn_taking.thanks_all(words) and (current.answers or turn_taking.only_closes(words)):
             current.closed = True
             return
         if self._asked_now() and turn_taking.only_lost(self.before_words) and turn_taking.asks_back(words):
@@ -248,7 +252,8 @@ class Listener:
         """Whether one who was just called on by name speaks at length: what they say is what they ask."""
         if len(words.split()) < _AT_LENGTH or turn_taking.broken_off(words) or self._asked_now():
             return False
-        return self.before is not None and self._names(self.before)
+        call = self._call(self.before)
+        return call is not None and (call.name is not None or call.outlet is not None)
 
     def _resume(self, turn: Turn, requests: list[Request]) -> None:
         """Go on with a request that was interrupted; further requests of the turn are its own."""

@@ -181,12 +181,13 @@ _CALL = re.compile(
 # it?"; not ", and what they want"
 _WITHIN = re.compile(
     rf",\s+(?:and\s+(?:then\s+)?(?:also\s+)(?=(?:to\s)?(?:talk|tell|give|say|what|how|why|whether|if|{_AUX})\b)"
-    rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|he|she|they|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
+    rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|he|she|they|it|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
     r"|,\s+(?=how\s(?:many|much)\s(?:is|are|was|were|will|has|have|did|does|do)\s)"
-    r"|,\s+und\s+(?=(?:was|wer|wen|wem|wie|wann|wo|warum|weshalb|welche\w?|(?:auf|mit|von|für|zu|bei)\s(?:wem|wen|wessen|welche\w))\s)"
+    r"|,\s+und\s+(?=(?:was|wer|wen|wem|wie|wann|wo|warum|weshalb|welche\w?|(?:auf|mit|von|für|zu|bei|seit|bis|ab)\s(?:wem|wen|wessen|wann|welche\w))[\s?])"
+    r"|,\s+and\s+(?=(?:who|what)\s\w{2,12}\?)"
     r"|,\s+et\s+(?=(?:quand|comment|combien|pourquoi|qui|où|quel(?:le)?s?|à\squi|avec\squi|est-ce)\s)"
-    r"|,\s+y\s+¿?(?=(?:cuándo|cómo|cuánt[oa]s?|por\squé|quién|dónde|qué)\s)"
+    r"|,\s+y\s+¿?(?=(?:cuándo|cómo|cuánt[oa]s?|por\squé|quién|quiénes|dónde|qué|cuál(?:es)?)\s)"
     r"|\s{1,12}and\s{1,12}(?=(?:tell\sus|talk\sabout|to\swhat\sextent|how\s(?:it|he|she|they|that|this))\s)"
     r"|[，,](?:以及|另外|[还還]有|同[时時])"
 )
@@ -194,6 +195,7 @@ _WITHIN = re.compile(
 _HAN_ANNOUNCES = re.compile(
     r"[^？?]{0,20}(?:(?:[想要]|可[以否])(?:再|追|请|請)?[问問提]|[还還]?有)[^？?吗嗎何谁誰否哪]{0,30}(?:[问問][题題]|方面|事情|事)\W{0,3}"
 )
+_BEGINS = re.compile(rf"\W{{0,3}}(?:(?:and|but|so|or|then|also|well),?\s)?({_WH}|{_AUX})\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
 
@@ -330,4 +332,12 @@ def _is_new(before: str, own: str) -> bool:
     words = content_words(own)
     shared = len(words & content_words(before))
     least = 3 if not own.isascii() and _HAN.search(own) else 4
+    if not shared and len(words) >= 2 and _kind(own) and _kind(before) not in {"", _kind(own)}:
+        return True
     return len(words) >= least and shared * 4 < len(words)
+
+
+def _kind(low: str) -> str:
+    """The question word or auxiliary by which a question begins, "" where it begins otherwise."""
+    match = _BEGINS.match(low)
+    return match[1].split("’")[0].split("'")[0] if match else ""

@@ -234,6 +234,12 @@ def closes(words: str) -> bool:
     return len(words) < 160 and _CLOSES.search(_ASIDES.sub("", words)) is not None
 
 
+def only_closes(words: str) -> bool:
+    """Whether an official's turn says nothing besides thanks and an end: not "Yes, on Thursday. Thank you all."."""
+    parts = [part for part in _SENTENCE.split(_ASIDES.sub("", words)) if part.strip()]
+    return all(_THANKS_ALL.search(part) or _CLOSES.search(part) or only_courtesy(part) or listens(part) for part in parts)
+
+
 def gives_back(words: str) -> bool:
     """Whether an official lets the one who was interrupted go on."""
     return words.rstrip(" .?!").lower().endswith(("go ahead", "please", "sorry", "go on"))
