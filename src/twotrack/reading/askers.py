@@ -68,7 +68,7 @@ _MAY_INTRODUCE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is "
     r"|[Ii]t[’']s | name|I (?:work|write|report) |[Tt]his [A-Z]"
     r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e (?:suis|m[’'])|[Ii]ch bin|[Ss]o[ynu]|[Mm]e llamo|Mein"
-    r"|[\w’'-]\s(?:pour|de|du|vom|für|von|for)\s|, (?:dpa|taz|epd)"
+    r"|[\w’',-]\s(?:pour|de|du|vom|für|von|for)\s|, (?:dpa|taz|epd)"
 )
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")

@@ -103,10 +103,13 @@ class Listener:
         current = self.current
         if current is None or current.closed:
             return
-        if turn_taking.closes(words) and (current.answers or turn_taking.only_closes(words)):
+        open_still = not current.answers or any(turn is self.before for part in current.parts for turn in part.turns)
+        ends = turn_taking.closes(words) or (final and turn_taking.thanks_all(words))
+        if ends and (not open_still or turn_taking.only_closes(words)):
             current.closed = True
             return
-        if final and turn_taking.thanks_all(words) and (current.answers or turn_taking.only_closes(words)):
+        if self.press and self.before is self.press and not self._is_asked(self.press) and turn_taking.only_notes(words):
+            self._taken_out()
             current.closed = True
             return
         if self._asked_now() and turn_taking.only_lost(self.before_words) and turn_taking.asks_back(words):

@@ -135,6 +135,7 @@ _FURTHER = re.compile(
     r"|one other\b|next\b|additionally\b|besides\b|moreover\b"
     r"|(?:\w{1,12} )?question\b(?: is)?(?::|,| is\b)|different(?:ly)?\b|back to\b|in general\b"
     r"|if i (?:may|could)\b|following up on\b"
+    r"|(?<=and )(?:mr|mrs|ms|madam|minister|commissioner|secretary|president|herr|frau|monsieur|madame)\b[^,.?]{1,30},"
     r"|turning to\b|on (?:a (?:different|separate|related)|another|the|your|that|[a-z]+)\b.{0,60}[,:]"
     r"|quickly on\b|two(?:,|:)|number two\b|deuxièmement|ensuite|d[’']autre part|zweitens|außerdem"
     r"|und dann|segundo|además|por otra parte)"
@@ -149,6 +150,7 @@ _AND = re.compile(r"\W{0,3}(?:(?:and|plus|et|und|y)\b|以及)")
 _OTHER_WH = re.compile(r"\W{0,3}and,?\s(?:to\s|with\s|by\s)?(whom?|when|where|how many|how much|how long)\b")
 _POINTS_BACK = re.compile(
     r"\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
+    r"|\b(?:is|was|are|were|does|did|will|would|could|can|should|has|have) (?:that|this) (?:an?|the|your|something|why|what|how|to|in)\b"
     r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
 )
 # asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
@@ -313,7 +315,7 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut where it puts a further request of its own."""
     parts, at = [], sentence.start
     for match in _WITHIN.finditer(text, sentence.start, sentence.end):
-        least = (15, 10) if match.group().isascii() else (4, 3)
+        least = (15, 8) if match.group().isascii() else (4, 3)
         if match.start() - at > least[0] and sentence.end - match.end() > least[1]:
             parts.append(Span(at, match.start()))
             at = match.end()

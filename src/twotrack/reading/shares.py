@@ -22,7 +22,8 @@ _COUNTED = re.compile(
 _REFUSES = re.compile(
     r"(?i)\b(?:not going to|won[’']t|can[’']t|cannot|(?:don[’']t|do not) have|(?:haven[’']t|have not) (?:even )?(?:seen"
     r"|heard)|nothing|refer you|not able to|no comment|not something|not in a position|decline to|(?:kann|möchte|werde)"
-    r" (?:ich|mich) (?:da)?(?:zu )?nicht|nicht äußern|ne commente|pas de commentaire|sin comentarios)\b"
+    r" (?:ich|mich) (?:da)?(?:zu )?nicht|nicht äußern|nichts sagen|ne commente|je ne (?:peux|vais|ferai)|pas de commentaire"
+    r"|no (?:voy|vamos|puedo|podemos)|no tengo|sin comentarios)\b"
     r"|不[作予便]?[评評置][论論评評]|无可奉告|無可奉告|没有[可更]|沒有[可更]|不了解|不掌握"
 )
 _DATE = re.compile(
@@ -51,17 +52,32 @@ _TURNS_TO = re.compile(
     r"|to|regards)\b|in\sterms\sof|regarding\b|concerning\b|to\syour|you\salso\sasked|with\s(?:regard|respect)\sto|zu[mr]?\s"
     r"(?:den|dem|der|ihrer|[A-ZÄÖÜ])|was\s[\w\s]{3,40}\s(?:angeht|betrifft)|zweitens|quant\s(?:à|au)|s[’']agissant|pour\sce"
     r"\squi|deuxièmement|en\scuanto|respecto\s)|\W{0,3}(?:至[于於]|[关關][于於]|另外|第[二三]|[对對][于於])"
-    r"|[\u3400-\u9fff]{2,6}方面，"
+    r"|[\u3400-\u9fff]{1,6}方面，"
 )
+# what a Chinese sentence turns to. matches "稅方面，", "至於代表團的問題，"; not "今年不會加"
+_HAN_TOPIC = re.compile(r"\W{0,3}(?:[至对對][于於]|[关關][于於])?(?P<topic>[\u3400-\u9fff]{1,10}?)(?:方面|的?[问問][题題]|，)")
 # a sentence answers yes or no. matches "And yes, naturally", "No, it was not"; not "No country did"
 _YES_OR_NO = re.compile(
     r"(?i)\W{0,3}(?:(?:and|but|so|und|et|y),?\s){0,2}(?:yes|no|ja|nein|oui|non|sí)(?=[,.!;:—– ]{1,2}(?![a-z]+ (?:one|has)\b))"
 )
 _ASKS_YES_OR_NO = re.compile(
-    r"(?i)\W{0,3}(?:(?:and|but|so|then|also|or),?\s){0,2}(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have"
-    r"|had|whether)\b"
+    r"(?i)\W{0,3}(?:(?:and|but|so|then|also|or),?\s){0,2}(?P<aux>do|does|did|is|are|was|were|will|would|can|could|should"
+    r"|has|have|had|whether)\b"
 )
+_SUBJECT = r"(?i)\b(?:he|she|it|they|we|i|there|that|those|this)(?:\s\w{2,12}){0,2}?"
+_FORMS = {
+    aux: re.compile(rf"{_SUBJECT}{forms}")
+    for auxiliaries, forms in (
+        ("is are was were", r"(?:\s(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t)\b|[’'](?:s|re)\b)"),
+        ("will would", r"(?:\s(?:will|would|won[’']t|wouldn[’']t)\b|[’'](?:ll|d)\b)"),
+        ("do does did", r"\s(?:do|does|did|don[’']t|doesn[’']t|didn[’']t)\b"),
+        ("can could", r"\s(?:can|could|can[’']t|cannot|couldn[’']t)\b"),
+        ("has have had", r"(?:\s(?:has|have|had|hasn[’']t|haven[’']t)\b|[’'](?:s|ve) (?:been|\w+ed)\b)"),
+    )
+    for aux in auxiliaries.split()
+}
 _RESUMES = frozenset("—–…")
+_ENDED = re.compile(r"(?<=[.?!])\s|(?<=[。？！])")
 _AT_ONCE = 90  # characters of an answer in which it refuses all
 _LONG = 60  # words of an answer that asks back and yet says more than that; or that hardly passes one of two over
 _ASKED_AGAIN = 40  # words of a press turn that only asks once more
@@ -75,17 +91,25 @@ class _Said:
     sentences: Sequence[str]
     shared: Sequence[Sequence[int]]
 
-    def turned_to(self, number: int) -> bool:
+    def turned_to(self, number: int, asks: str) -> bool:
         """Whether a sentence that shares words with a request turns to it or refuses."""
         return any(
-            row[number] and (_TURNS_TO.match(words) or _REFUSES.search(words))
+            _TURNS_TO.match(words) or _REFUSES.search(words) if row[number] else _turns_in_han(words, asks)
             for words, row in zip(self.sentences, self.shared, strict=True)
         )
 
     def free_turns(self) -> int:
-        """How many sentences after the first turn to something in words of no request."""
+        """How many sentences after the first turn to something, or refuse it, in words of no request."""
         rest = zip(self.sentences[1:], self.shared[1:], strict=True)
-        return sum(1 for words, row in rest if not any(row) and _TURNS_TO.match(words))
+        return sum(1 for words, row in rest if not any(row) and (_TURNS_TO.match(words) or _REFUSES.search(words)))
+
+    def echoes(self, asks: str) -> bool:
+        """Whether a sentence after the first, in words of no request, takes up the auxiliary by which a request begins: "Has
+        he spoken to them?", "He has been on the phone."."""
+        begins = _ASKS_YES_OR_NO.match(asks)
+        forms = _FORMS.get(begins["aux"].lower()) if begins else None
+        rest = zip(self.sentences[1:], self.shared[1:], strict=True)
+        return forms is not None and any(not any(row) and forms.search(words[:60]) for words, row in rest)
 
     def yes_or_no(self) -> bool:
         """Whether a sentence after the first says yes or no."""
@@ -117,6 +141,14 @@ def shares(
     return [[answers[0]] if number == 0 or serves else [] for number, serves in enumerate(served)]
 
 
+def _turns_in_han(words: str, asks: str) -> bool:
+    """Whether a Chinese sentence turns to something that a request names, be it in one character: "稅方面，"."""
+    if words.isascii() or not _TURNS_TO.match(words):
+        return False
+    topic = _HAN_TOPIC.match(words)
+    return topic is not None and any(character in asks for character in topic["topic"])
+
+
 def _said(text: str, turn: Turn, own: Sequence[set[str]]) -> _Said:
     parts = [text[span.start : span.end] for span in sentences(text, turn.words, turn.end)]
     shared = [[len(each & words) for each in own] for words in map(content_words, parts)]
@@ -132,10 +164,10 @@ def _served(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], said: 
     long = len(said.whole.split()) >= _LONG and len(requests) == 2
     served = []
     for number, (asks, _) in enumerate(requests):
-        serves = all_at_once or said.turned_to(number)
+        serves = all_at_once or said.turned_to(number, asks)
         if not serves and (number != again or scores[number] > 1):
             serves = _answered(number, scores, asks, said.whole)
-            if not serves and number and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or long))):
+            if not serves and number and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or said.echoes(asks) or long))):
                 free, serves = max(0, free - 1), True
         served.append(serves)
     return served
@@ -143,7 +175,10 @@ def _served(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], said: 
 
 def _of_all(said: str) -> bool:
     """Whether an answer speaks of all that was asked: it counts the questions, or begins with a refusal."""
-    return _REFUSES.search(said[:_AT_ONCE]) is not None or _COUNTED.search(said) is not None
+    refusal = _REFUSES.search(said[:_AT_ONCE])
+    if refusal and not any(_TURNS_TO.match(part) for part in _ENDED.split(said[: refusal.end()])[1:]):
+        return True
+    return _COUNTED.search(said) is not None
 
 
 def _answered(number: int, scores: Sequence[int], asks: str, said: str) -> bool:

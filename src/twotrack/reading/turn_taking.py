@@ -45,6 +45,7 @@ _TOKEN = re.compile(r"[^\s.,?!…;:()\[\]\"“”—–*，。！？]+")
 _THANKS = re.compile(
     r"(?i)\W{0,3}(?:[\w’']{1,12},? ){0,4}(?:thanks|thank you|good (?:morning|afternoon|evening)|hi|hello|hey)\b"
 )
+_TAKES = re.compile(r"(?i)\btake (?:the|that|your) question\b")  # as good as an answer: it will be given later
 _LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
 # the official did not hear, or asks what was meant. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
 # that", "what was your second question"; not "I repeat"
@@ -83,6 +84,16 @@ _CLOSES = re.compile(
 _THANKS_ALL = re.compile(
     r"(?i)\b(?:thanks|thank|thank you)\b[^.?!]{0,20}\b(?:everybody|everyone|all|guys|folks)\b"
     r"|\b(?:thanks|thank you)\b.{0,60}\bto (?:you all|all of you|everyone|everybody)\b|(?:[谢謝]|多[谢謝])(?:大家|各位)"
+)
+# matches "And a happy Valentine's Day to all of you.", "Have a good one.", "I’ll see you tomorrow."; not "We have a plan"
+_WISHES = re.compile(
+    r"(?i)\W{0,3}(?:and |but |with that,? |on that note,? |all right,? )?(?:(?:a )?(?:very )?(?:happy|merry|good)\b|have an? |enjoy\b|see you"
+    r"|(?:i|we)(?:[’']ll| will) see you|take care|safe travels|stay (?:safe|dry|warm|well))"
+)
+# matches "I’ll take that as a comment.", "That’s not a question.", "Noted."; not "I noted that it was late"
+_NOTES = re.compile(
+    r"(?i)\W{0,3}(?:(?:well|okay|ok|sure),? )?(?:i[’']ll take (?:that|it) as a comment|(?:that|it)(?:[’']s| is) (?:not a question|a comment)"
+    r"|(?:duly )?noted\b)"
 )
 # leaves the question to a colleague. matches "Ana, do you want to take that?", "Would you like to answer this one?"; not
 # "Do you want to add a name?"
@@ -142,6 +153,8 @@ def only_courtesy(words: str) -> bool:
     tokens = _tokens(words)
     lower = [token.lower() for token in tokens]
     rest = [token for token, low in zip(tokens, lower, strict=True) if low not in _COURTESY]
+    if _TAKES.search(words):
+        return False
     polite = not tokens or not _POLITE.isdisjoint(lower)
     if not rest:
         return polite
@@ -237,7 +250,12 @@ def closes(words: str) -> bool:
 def only_closes(words: str) -> bool:
     """Whether an official's turn says nothing besides thanks and an end: not "Yes, on Thursday. Thank you all."."""
     parts = [part for part in _SENTENCE.split(_ASIDES.sub("", words)) if part.strip()]
-    return all(_THANKS_ALL.search(part) or _CLOSES.search(part) or only_courtesy(part) or listens(part) for part in parts)
+    return all(_THANKS_ALL.search(part) or _WISHES.match(part) or _CLOSES.search(part) or only_courtesy(part) or listens(part) for part in parts)
+
+
+def only_notes(words: str) -> bool:
+    """Whether an official takes what was said for no question."""
+    return len(words) <= 120 and _NOTES.match(words) is not None
 
 
 def gives_back(words: str) -> bool:
