@@ -14,6 +14,13 @@ class Part:
 
     request: Request
     turns: list[Turn]
+    _words: frozenset[str] | None = None
+
+    def words(self) -> frozenset[str]:
+        """The words that say what the request is about."""
+        if self._words is None:
+            self._words = frozenset(content_words(self.request.about))
+        return self._words
 
 
 @dataclass(slots=True)
@@ -30,12 +37,12 @@ class Asked:
 
     def about(self) -> set[str]:
         """The words that say what all its requests are about."""
-        return set[str]().union(*(content_words(part.request.about) for part in self.parts))
+        return set[str]().union(*(part.words() for part in self.parts))
 
     def closest(self, words: str) -> int:
         """Which of the requests shares most words with these; the first where none does."""
         own = content_words(words) if len(self.parts) > 1 else set()
-        shared = [len(own & content_words(part.request.about)) for part in self.parts]
+        shared = [len(own & part.words()) for part in self.parts]
         return shared.index(max(shared))
 
     def asks_again(self, text: str, requests: Sequence[Request]) -> bool:
@@ -47,14 +54,14 @@ class Asked:
 
     def puts_all_again(self, requests: Sequence[Request]) -> bool:
         """Whether several requests are put of which each shares a third of its words with one of these."""
-        mine = [content_words(part.request.about) for part in self.parts]
+        mine = [part.words() for part in self.parts]
         theirs = [content_words(one.about) for one in requests]
         return len(theirs) > 1 and all(max(len(own & each) for each in mine) * 3 >= len(own) for own in theirs)
 
     def take_up(self, requests: Sequence[Request]) -> None:
         """Add those of several requests, put again since they were not heard, that were not made out the first time."""
         first = self.parts[0].turns[0]
-        mine = [content_words(part.request.about) for part in self.parts]
+        mine = [part.words() for part in self.parts]
         for one in requests if len(requests) > len(self.parts) else ():
             own = content_words(one.about)
             if max(len(own & each) for each in mine) * 3 < len(own):

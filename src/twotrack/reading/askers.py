@@ -12,6 +12,7 @@ from itertools import pairwise
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
 from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
 from twotrack.reading.findings import Turn
+from twotrack.reading.introductions import apart, introduced
 from twotrack.reading.known import Asker, Known
 from twotrack.vocabulary import TurnRole
 
@@ -25,53 +26,12 @@ _REACH = 160  # characters of a press turn that can introduce who asks
 _OF_OUTLET = re.compile(
     rf"(?P<surname> [A-Z][\w’'-]{{1,24}})(?:,?\s(?P<of>with|at)\s|,?\s(?:from|of|for)\s)(?P<outlet>{OUTLET})"
 )
-_FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
-_GREETING = (
-    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour|Bonsoir|Merci"
-    r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno|Bom dia"
-    r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}){0,4}(?:[Ii]t[’']s |[Hh]ere is )?"
-)
-_GREETS = re.compile(r"(?i)\W{0,3}(?:yes|yeah|oh|okay|great)?\W{0,2}(?:hi|hello|hey|thank|good (?:morning|afternoon|evening))\b")
-_INTRODUCED = (
-    # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
-    re.compile(
-        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Jj]e m[’']appelle|[Ii]ch bin"
-        rf"|[Mm]ein Name ist|[Ss]oy|[Mm]e llamo|[Ss]ono|[Ss]ou)"
-        rf"\s(?P<name>{NAME})(?: here)?"
-        rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s|\s(?:de|du|von|vom|für)\s)"
-        rf"(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
-    ),
-    # matches "Ana Ruiz. I work for the Daily Post."
-    re.compile(
-        rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"
-    ),
-    # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
-    re.compile(
-        rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom"
-        rf"|für|von der)\s(?:l[’'])?(?P<outlet>{OUTLET})"
-        rf"(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
-    ),
-    # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
-    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
-    # matches "Again this Hyeon, VOA."; only with an outlet that is known as one
-    re.compile(rf"\b[Tt]his (?P<name>{NAME}), (?P<outlet>[A-Z]{{2,6}}|(?:\w+ ){{0,3}}News)[.,]"),
-    # matches "I’m with the Daily Post, my name is Ana Ruiz."
-    re.compile(
-        rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET})[.,]? (?:and )?[Mm]y name (?:is"
-        rf"|[’']s) (?P<name>{NAME})"
-    ),
-    # matches "My name is Ana Ruiz."
-    re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
-)
-# whatever introduces matches this too: most turns do not, and are not looked at further
-_MAY_INTRODUCE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is "
-    r"|[Ii]t[’']s | name|I (?:work|write|report) |[Tt]his [A-Z]"
-    r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e (?:suis|m[’'])|[Ii]ch bin|[Ss]o[ynu]|[Mm]e llamo|Mein"
-    r"|[\w’',-]\s(?:pour|de|du|vom|für|von|for)\s|, (?:dpa|taz|epd)"
-)
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
+# begins as somebody does who has just got the floor
+_GREETS = re.compile(
+    r"(?i)\W{0,3}(?:yes|yeah|oh|okay|great)?\W{0,2}(?:hi|hello|hey|thank|good (?:morning|afternoon|evening))\b"
+)
 # goes on with what was said before: so it begins, or points back. matches "By how much did that rise?"; not "Is the
 # President worried?"
 _HOLDS = re.compile(
@@ -83,10 +43,6 @@ _INTERVIEWER = re.compile(rf"[Ii]nterviewed by (?P<name>{NAME})(?:{FROM}(?P<outl
 _INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})")
 _GO_AHEAD = re.compile(r"[Gg]o ahead")
 _RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
-_HAN_SELF = re.compile(
-    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者"
-    r"|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
-)
 
 
 def find_askers(known: Known) -> Mapping[str, Asker]:
@@ -119,11 +75,13 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
             answer = max(said, key=lambda one: one.end - one.words)
             answers_too = caller == answer.label and answer.end - answer.words > _BRIEF
             brief = turn.end - turn.words <= _BRIEF_QUESTION and not _GREETS.match(known.text, turn.words, turn.end)
-            addressed_them = called.name is not None and addressed(known.text[answer.words : answer.words + 90]) == called.name
+            addressed_them = (
+                called.name is not None and addressed(known.text[answer.words : answer.words + 90]) == called.name
+            )
             if answers_too and not (brief or addressed_them or _HOLDS.match(known.text, turn.words, turn.end)):
                 called = None  # who calls and answers does not say who goes on
         head = known.text[turn.words : min(turn.end, turn.words + _REACH)]
-        own = _of_turn(turn) or _introduced(head, officials)
+        own = _of_turn(turn) or introduced(head, officials)
         asker = _joined(called if called != UNNAMED else None, own)
         if asker is None and call is None and said and asked:
             alone = moderated and all(one.role is TurnRole.PRINCIPAL for one in said) and not _GREETS.match(head)
@@ -139,9 +97,7 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
 
 def _moderated(turns: tuple[Turn, ...]) -> bool:
     """Whether a moderator gives the floor: whoever asks without that goes on."""
-    given = sum(
-        one.role is TurnRole.MODERATOR and other.role is TurnRole.PRESS for one, other in pairwise(turns)
-    )
+    given = sum(one.role is TurnRole.MODERATOR and other.role is TurnRole.PRESS for one, other in pairwise(turns))
     return given >= _GIVEN
 
 
@@ -186,7 +142,7 @@ def _opening(known: Known, officials: frozenset[str]) -> Asker | None:
     """Whom the text before the first label names: who is called on at the end of a statement, who interviews."""
     first = known.turns[0].start if known.turns else 0
     opening = find_call(known.text[max(known.document.body, first - 300) : first])
-    if opening and opening.name and _apart(opening.name, officials):
+    if opening and opening.name and apart(opening.name, officials):
         return opening
     before = known.text[max(0, first - 1500) : first]
     by, outlet = _INTERVIEWER.search(before), _INTERVIEW.search(before)
@@ -217,11 +173,11 @@ def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | 
         if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and asked.end - asked.words > 20:
             return None
         call = find_call(words)
-        if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):
+        if call is not None and (call.name is None or call.outlet or apart(call.name, officials)):
             before = _ends_in(text, said[at - 1]) if at and call.name and not call.outlet else None
             return _joined(before, call) if before and _same(before, call) else call
         name = greeted(words) if turn is said[-1] else None
-        if name and _apart(name, officials):
+        if name and apart(name, officials):
             return Asker(name=name, outlet=None)
         if turn.end - turn.words > 120 and not (turn is said[-1] and _speaks_after(text, said, officials)):
             return UNNAMED if turn is not said[-1] and _GO_AHEAD.search(text, said[-1].words, said[-1].end) else None
@@ -238,7 +194,7 @@ def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> boo
     if len(said) < 2 or said[-2].label == said[-1].label:
         return False
     before = find_call(text[max(said[-2].words, said[-2].end - 300) : said[-2].end])
-    return before is not None and before.name is not None and _apart(before.name, officials)
+    return before is not None and before.name is not None and apart(before.name, officials)
 
 
 def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], found: dict[str, Asker]) -> None:
@@ -247,29 +203,9 @@ def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], foun
     call = _ends_in(text, turn) if name and turn.end - turn.words <= 300 else None
     if call is not None and call.name == name:
         return  # who comes next
-    if name and _apart(name, officials):
+    if name and apart(name, officials):
         before = found.get(asked.id)
         found[asked.id] = Asker(name=name, outlet=before.outlet if before else None)
-
-
-def _apart(name: str, officials: frozenset[str]) -> bool:
-    """Whether a name shares no word with those of the officials."""
-    return not any(word.strip(".,").casefold() in officials for word in name.split())
-
-
-def _introduced(words: str, officials: frozenset[str]) -> Asker | None:
-    """Who asks as the turn's first words say it."""
-    for pattern in _INTRODUCED if _MAY_INTRODUCE.search(words) else ():
-        match = pattern.search(words)
-        name = person(match["name"], certain=bool(match["outlet"])) if match else None
-        if match and name and (match["outlet"] or _apart(name, officials)) and not is_outlet(name):
-            outlet = match["outlet"]
-            return Asker(name=name, outlet=plain(outlet) if outlet else None)
-    if "记者" in words or "記者" in words:
-        match = _HAN_SELF.search(words[:40])
-        if match and match.start() < 12:
-            return Asker(name=match["name"], outlet=match["outlet"])
-    return None
 
 
 def _same(one: Asker, other: Asker) -> bool:

@@ -6,6 +6,7 @@ calls that name. Nothing is looked at but the last and first few hundred charact
 """
 
 import re
+from functools import lru_cache
 
 from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, is_outlet, parted, person, plain
 from twotrack.reading.known import Asker
@@ -59,7 +60,11 @@ _ENDS = re.compile(
 )
 # matches "Newswire’s Ana Ruiz"
 _OF_ITS = re.compile(rf"(?P<outlet>{OUTLET}?)[’']s\s(?P<name>{NAME})")
-_THEN = re.compile(rf",?\s(?:(?:and|und|et|y)\s)?(?:then|followed by|dann|danach|puis|luego|después)\s(?P<name>{NAME})[.?!]?\s?$")
+_THEN = re.compile(
+    rf",?\s(?:(?:and|und|et|y)\s)?(?:then|followed by|dann|danach|puis|luego|después)\s(?P<name>{NAME})[.?!]?\s?$"
+)
+# tells whether to look for one who comes after
+_AND_THEN = re.compile(r" (?:then|followed by|dann|danach|puis|luego|después) ")
 # matches ", and then we’ll go online."
 _THEN_WE = re.compile(r",\s(?:and\s)?then\s(?:we|I|the|back)\b[^.?!,]{0,40}[.!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
@@ -107,9 +112,12 @@ _MAY_CALL_HAN = re.compile(r"[请請位]|小姐|先生|女士")
 _NEXT_HAN = re.compile(r"下一[个個位]|[那这這]位|最[后後]一[个個位]")
 # a heading printed between two turns is no part of what is said. matches "…Ana Ruiz.\n\nThe Gas Contract"
 _HEADING = re.compile(r"(?<=[.?!\])])[ \t]{0,9}\n[ \t]{0,9}\n[^\n.?!…:]{1,80}$")
-_LOST = re.compile(r"\s?[(\[](?:[Nn]o (?:audible )?response|[Pp]ause|[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]")
+_LOST = re.compile(
+    r"\s?[(\[](?:[Nn]o (?:audible )?response|[Pp]ause|[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]"
+)
 
 
+@lru_cache(maxsize=1024)
 def find_call(words: str) -> Asker | None:
     """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
     calls on nobody."""
@@ -124,7 +132,8 @@ def find_call(words: str) -> Asker | None:
             return Asker(name=plain(full["name"]), outlet=plain(full["outlet"]))
     unnamed = None
     thanked = False
-    end = _THEN.sub("", _THEN_WE.sub(".", end) if " then " in end[-60:] else end)
+    if _AND_THEN.search(end[-60:]):
+        end = _THEN.sub("", _THEN_WE.sub(".", end))
     for clause in reversed(_CLAUSE.split(end)[-5:]):
         if found := _of_clause(clause):
             if thanked and found.outlet is None and " " not in clause.strip():

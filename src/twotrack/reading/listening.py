@@ -63,7 +63,11 @@ class Listener:
             return False
         turn = one.parts[0].turns[0]
         asks = one.parts[0].request.asks
-        return len(asks) == 1 and turn.end - turn.words <= 2 * _ECHO and turn_taking.broken_off(self.text[turn.words : turn.end])
+        return (
+            len(asks) == 1
+            and turn.end - turn.words <= 2 * _ECHO
+            and turn_taking.broken_off(self.text[turn.words : turn.end])
+        )
 
     def _begins(self, turn: Turn) -> None:
         """An official who breaks off at once has begun to answer the question right before."""
@@ -108,7 +112,12 @@ class Listener:
         if ends and (not open_still or turn_taking.only_closes(words)):
             current.closed = True
             return
-        if self.press and self.before is self.press and not self._is_asked(self.press) and turn_taking.only_notes(words):
+        if (
+            self.press
+            and self.before is self.press
+            and not self._is_asked(self.press)
+            and turn_taking.only_notes(words)
+        ):
             self._taken_out()
             current.closed = True
             return
@@ -281,7 +290,9 @@ class Listener:
             )  # one that asks for nothing is after the floor
         if current.unheard and len(current.answers) == 1:
             return True
-        return len(words.split()) <= _SHORT or current.asks_again(self.text, requests) or current.puts_all_again(requests)
+        return (
+            len(words.split()) <= _SHORT or current.asks_again(self.text, requests) or current.puts_all_again(requests)
+        )
 
     def _join(self, turn: Turn, words: str, requests: Sequence[Request] = ()) -> None:
         """Add a press turn to the request that it shares most words with; one that puts several again, to each."""

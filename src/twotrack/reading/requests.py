@@ -80,13 +80,20 @@ _ASKED_TO = (
         ", then ",
     ),
 )
+# each of _ASKED_TO holds one of these words
+_ASKED_WITH_TEXT = """
+you tell talk explain explain: describe confirm clarify about ask know get check see understand hear revisit follow why
+how what where then
+"""
+_ASKED_WITH = frozenset(_ASKED_WITH_TEXT.split())
 
 
 def _may_ask(low: str) -> bool:
     """Whether a sentence without a question mark may put a request."""
-    return not _ASKING.isdisjoint(low.replace(",", "").replace(".", "").split()) or any(
-        asked in low for asked in _ASKED_TO
-    )
+    words = low.replace(",", "").replace(".", "").split()
+    if not _ASKING.isdisjoint(words):
+        return True
+    return not _ASKED_WITH.isdisjoint(words) and any(asked in low for asked in _ASKED_TO)
 
 
 # the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
@@ -172,6 +179,7 @@ _HOW_MANY = re.compile(
     r"\b(?P<many>two|three|four|couple|2|3|zwei|drei|deux|trois|dos|tres)\b(?: of)?(?: [\w-]{1,15}){0,2}?"
     r" (?:questions|ones|things|points|topics|fragen|preguntas)\b|(?P<han>[两兩三四])[个個条條][^。，]{0,4}[问問][题題]"
 )
+_HOW_MANY_OF = ("questions", " ones", "things", "points", "topics", "fragen", "preguntas", "题", "題")
 _NUMBERS_TEXT = "two 2 couple 2 2 2 zwei 2 deux 2 dos 2 两 2 兩 2 three 3 3 3 drei 3 trois 3 tres 3 三 3 four 4 四 4"
 _NUMBERS = dict(zip(_NUMBERS_TEXT.split()[::2], map(int, _NUMBERS_TEXT.split()[1::2]), strict=True))
 # only calls on somebody. matches "Mr. Hall?", "Anna?", "Madam Secretary?"; not "Why?"
@@ -232,9 +240,7 @@ def find_requests(text: str, start: int, end: int) -> list[Request]:
             groups[-1].append(one)
     ends = [*(group[0].lead for group in groups[1:]), end]
     return [
-        Request(
-            asks=tuple(one.span for one in group), about=text[group[0].lead : max(right, group[-1].span.end)]
-        )
+        Request(asks=tuple(one.span for one in group), about=text[group[0].lead : max(right, group[-1].span.end)])
         for group, right in zip(groups, ends, strict=True)
     ]
 
@@ -267,6 +273,8 @@ def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
 
 def _announced(low: str) -> int:
     """How many questions a short sentence announces: 2 for "Two quick ones.", 0 where it announces none."""
+    if not any(word in low for word in _HOW_MANY_OF):
+        return 0
     match = _HOW_MANY.search(low)
     return _NUMBERS.get(match["many"] or match["han"], 0) if match else 0
 

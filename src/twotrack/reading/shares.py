@@ -40,7 +40,10 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+|(?i:\b(?:minister|president|ambassador|envoy|officials?)\b)|[长長]")
 # what a request asks for by its kind, and what would give it
 _KINDS = (
-    (re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候|甚麼時候"), _DATE),
+    (
+        re.compile(r"(?i)\b(?:when|what (?:date|time|day)|how (?:soon|long))\b|何时|何時|什么时候|什麼時候|甚麼時候"),
+        _DATE,
+    ),
     (re.compile(r"(?i)\bhow (?:many|much)\b|多少"), _NUMBER),
     (re.compile(r"(?i)\bwhom?\b|[谁誰]"), _NAME),
 )
@@ -55,7 +58,9 @@ _TURNS_TO = re.compile(
     r"|[\u3400-\u9fff]{1,6}方面，"
 )
 # what a Chinese sentence turns to. matches "稅方面，", "至於代表團的問題，"; not "今年不會加"
-_HAN_TOPIC = re.compile(r"\W{0,3}(?:[至对對][于於]|[关關][于於])?(?P<topic>[\u3400-\u9fff]{1,10}?)(?:方面|的?[问問][题題]|，)")
+_HAN_TOPIC = re.compile(
+    r"\W{0,3}(?:[至对對][于於]|[关關][于於])?(?P<topic>[\u3400-\u9fff]{1,10}?)(?:方面|的?[问問][题題]|，)"
+)
 # a sentence answers yes or no. matches "And yes, naturally", "No, it was not"; not "No country did"
 _YES_OR_NO = re.compile(
     r"(?i)\W{0,3}(?:(?:and|but|so|und|et|y),?\s){0,2}(?:yes|no|ja|nein|oui|non|sí)(?=[,.!;:—– ]{1,2}(?![a-z]+ (?:one|has)\b))"
@@ -135,9 +140,8 @@ def shares(
     if len(answers) > 1:
         scores = [[len(each & content_words(text[turn.words : turn.end])) for turn in answers] for each in own]
         return _of_several(text, requests, answers, scores, directed)
-    said = _said(text, answers[0], own)
     again = _asked_again(requests, own, next_asked)
-    served = _served(requests, own, said, again)
+    served = _served(text, answers[0], requests, own, again)
     return [[answers[0]] if number == 0 or serves else [] for number, serves in enumerate(served)]
 
 
@@ -155,19 +159,30 @@ def _said(text: str, turn: Turn, own: Sequence[set[str]]) -> _Said:
     return _Said(whole=text[turn.words : turn.end], sentences=parts, shared=shared)
 
 
-def _served(requests: Sequence[tuple[str, str]], own: Sequence[set[str]], said: _Said, again: int | None) -> list[bool]:
-    """Of several requests which one answer serves."""
-    words = content_words(said.whole)
+def _served(
+    text: str, answer: Turn, requests: Sequence[tuple[str, str]], own: Sequence[set[str]], again: int | None
+) -> list[bool]:
+    """Of several requests which one answer serves. `again`: the one that is put once more right after."""
+    whole = text[answer.words : answer.end]
+    words = content_words(whole)
     scores = [len(each & words) for each in own]
-    all_at_once = _of_all(said.whole)
+    if again is None and all(_answered(number, scores, asks, whole) for number, (asks, _) in enumerate(requests)):
+        return [True] * len(requests)
+    if _of_all(whole):
+        return [True] * len(requests)
+    said = _said(text, answer, own)
     free = said.free_turns()
     long = len(said.whole.split()) >= _LONG and len(requests) == 2
     served = []
     for number, (asks, _) in enumerate(requests):
-        serves = all_at_once or said.turned_to(number, asks)
+        serves = said.turned_to(number, asks)
         if not serves and (number != again or scores[number] > 1):
             serves = _answered(number, scores, asks, said.whole)
-            if not serves and number and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or said.echoes(asks) or long))):
+            if (
+                not serves
+                and number
+                and (free or (_ASKS_YES_OR_NO.match(asks) and (said.yes_or_no() or said.echoes(asks) or long)))
+            ):
                 free, serves = max(0, free - 1), True
         served.append(serves)
     return served

@@ -80,6 +80,8 @@ _CLOSES = re.compile(
     r"|^\W{0,3}(?:感?[谢謝][谢謝]?|多[谢謝])(?:大家|各位)\W{0,4}$"
     r"|[没沒]有(?:其他|更多|別的|别的)?[问問][题題]|(?:[记記]者[会會]|[发發]布[会會])(?:就|先)?到[这這此]"
 )
+# whatever closes holds one of these
+_CLOSING = ("hank", "questions", "Fragen", "ank", "merci", "Merci", "racias", "谢", "謝", "问题", "問題", "会", "會")
 # thanks all who listen. matches "thank everyone for joining", "Thanks, guys."; not "Thank you for that"
 _THANKS_ALL = re.compile(
     r"(?i)\b(?:thanks|thank|thank you)\b[^.?!]{0,20}\b(?:everybody|everyone|all|guys|folks)\b"
@@ -244,13 +246,18 @@ def hands_over(words: str) -> bool:
 
 def closes(words: str) -> bool:
     """Whether an official's short turn ends the whole."""
-    return len(words) < 160 and _CLOSES.search(_ASIDES.sub("", words)) is not None
+    if len(words) >= 160 or not any(word in words for word in _CLOSING):
+        return False
+    return _CLOSES.search(_ASIDES.sub("", words)) is not None
 
 
 def only_closes(words: str) -> bool:
     """Whether an official's turn says nothing besides thanks and an end: not "Yes, on Thursday. Thank you all."."""
     parts = [part for part in _SENTENCE.split(_ASIDES.sub("", words)) if part.strip()]
-    return all(_THANKS_ALL.search(part) or _WISHES.match(part) or _CLOSES.search(part) or only_courtesy(part) or listens(part) for part in parts)
+    return all(
+        _THANKS_ALL.search(part) or _WISHES.match(part) or _CLOSES.search(part) or only_courtesy(part) or listens(part)
+        for part in parts
+    )
 
 
 def only_notes(words: str) -> bool:
