@@ -13,7 +13,7 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.known import Asker
 from twotrack.reading.requests import Request, asks_for_nothing, find_requests, stated
 from twotrack.reading.roles import steers
-from twotrack.reading.sentences import content_words
+from twotrack.reading.sentences import content_words, on_one_line
 from twotrack.vocabulary import TurnRole
 
 _AT_LENGTH = 12  # words of a turn that does more than break in
@@ -82,9 +82,9 @@ class Listener:
     def _words(self, turn: Turn) -> str:
         """A turn's words on one line; of a long answer only how it begins and ends."""
         if turn.role is TurnRole.PRESS or turn.end - turn.words <= 3 * _ENDS:
-            return " ".join(self.text[turn.words : turn.end].split())
+            return on_one_line(self.text[turn.words : turn.end])
         head, tail = self.text[turn.words : turn.words + _ENDS], self.text[turn.end - _ENDS : turn.end]
-        return f"{' '.join(head.split())} … {' '.join(tail.split())}"
+        return f"{on_one_line(head)} … {on_one_line(tail)}"
 
     def _first_of_two(self, one: Asked) -> None:
         """Of two press turns in a row the first is answered where what was said shares words with it and none with the

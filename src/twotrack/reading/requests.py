@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twotrack.reading.findings import Span
-from twotrack.reading.sentences import content_words, sentences
+from twotrack.reading.sentences import content_words, on_one_line, sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +252,7 @@ def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
     lead = at = start
     fresh = True  # a further request was announced since the last one
     for sentence in sentences(text, start, end):
-        own = _joined(text[sentence.start : sentence.end])
+        own = on_one_line(text[sentence.start : sentence.end])
         low = own.lower()
         if _FURTHER.match(low) or (at > start and _BLANK.search(text, at, sentence.start)):
             fresh = fresh or not _CONTINUES.match(low)
@@ -263,7 +263,7 @@ def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
             continue
         for part in _parts(text, sentence) if "," in own or "，" in own or " and " in own else (sentence,):
             if part != sentence:
-                low = _joined(text[part.start : part.end]).lower()
+                low = on_one_line(text[part.start : part.end]).lower()
             if low.endswith(_COUNTED) and _COUNTS.search(low):
                 continue
             found.append(_Question(part, low, lead, fresh or part.start != sentence.start))
@@ -282,18 +282,13 @@ def _announced(low: str) -> int:
 def stated(text: str, start: int, end: int) -> Request:
     """What text[start:end] asks without putting a question: its last sentence that is more than a courtesy."""
     said = sentences(text, start, end) or [Span(start, end)]
-    full = [one for one in said if not asks_for_nothing(own := _joined(text[one.start : one.end]), own.lower())]
+    full = [one for one in said if not asks_for_nothing(own := on_one_line(text[one.start : one.end]), own.lower())]
     return Request(asks=((full or said)[-1],), about=text[start:end])
-
-
-def _joined(words: str) -> str:
-    """The words on one line, as the patterns expect them."""
-    return " ".join(words.split())
 
 
 def is_request(sentence: str) -> bool:
     """Whether a sentence puts a request."""
-    own = _joined(sentence)
+    own = on_one_line(sentence)
     return _is_request(own, own.lower())
 
 

@@ -47,6 +47,20 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end))
 
 
+def on_one_line(words: str) -> str:
+    """The words with single blanks between them; as they are where no other blank can be among them."""
+    if (
+        "\n" in words
+        or "  " in words
+        or "\u00a0" in words
+        or "\t" in words
+        or "\u3000" in words
+        or words != words.strip()
+    ):
+        return " ".join(words.split())
+    return words
+
+
 _COMMON_TEXT = """
 the and that this with for from have has had was were are will would could should about there their they them then
 than what when where which who whom why how you your yours our ours his her its him she not but any some all can did
