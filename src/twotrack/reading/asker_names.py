@@ -7,12 +7,13 @@ from twotrack.reading.known import Asker
 from twotrack.reading.words_of_names import Kind, kind_of
 
 _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
-_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}})"
+_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}}+)"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
 # matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
 OUTLET = (
-    r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])|[ae]l-)?"
+    r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])"
+    r"|[ae]l-)?"
     r"(?:dpa|taz|epd|n-tv|[A-ZÀ-ÖØ-Þ][\w’'&.-]{0,24})"
     r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|der|du|la|&)[ \u00a0\n])?[A-ZÀ-ÖØ-Þ0-9][\w’'&-]{0,24}){0,5}"
 )
@@ -99,8 +100,10 @@ _ASIDE = re.compile(r"(?i)via|through|interpret|translat|inaudible|off|continu|c
 _ASKS = re.compile(
     r"(?i)(?:q|question(?:er)?|interviewer|presenter|host|journalist|reporter|correspondent|press|media"
     r"|the press|speaker|participant"
-    r"|(?:unidentified|male|female|foreign|another|second)(?: (?:male|female))?(?: (?:reporter|journalist|speaker|voice|press))?"
-    r"|frage|zusatzfrage|nachfrage|zusatz|zuruf|zwischenruf|zwischenfrage|journaliste|journalistin|periodista|pregunta"
+    r"|(?:unidentified|male|female|foreign|another|second)(?: (?:male|female))?(?: (?:reporter|journalist"
+    r"|speaker|voice|press))?"
+    r"|frage|zusatzfrage|nachfrage|zusatz|zuruf|zwischenruf|zwischenfrage|journaliste|journalistin|periodista"
+    r"|pregunta"
     r"|domanda|pergunta|giornalista|jornalista|[女男某外]?(?:国|國|籍)?(?:记者|記者)[甲乙丙丁一二三四五]?|问|問|提问"
     r"|提問|追问|追問|提问者|提問者|媒体|媒體)"
     r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
@@ -109,14 +112,16 @@ _LABEL = re.compile(r"(?P<out>[^()（）\[\]]{0,80})[(（\[](?P<inside>[^()（�
 _HAN_LABEL = re.compile(r"(?P<outlet>[^，,：:]{2,20}?)(?:的)?(?:记者|記者)\s?(?P<name>[\u3400-\u9fff·]{0,6})")
 # what says that somebody asks, before the name. matches "Q. ", "Question from ", "Zusatzfrage ", "Pregunta de "
 _LEAD = re.compile(
-    r"(?i:Q|Question|Journaliste?|Journalistin|Reporter|Frage|Zusatzfrage|Nachfrage|Zusatz|Zwischenfrage|Pregunta|Periodista"
+    r"(?i:Q|Question|Journaliste?|Journalistin|Reporter|Frage|Zusatzfrage|Nachfrage|Zusatz|Zwischenfrage"
+    r"|Pregunta|Periodista"
     r"|Domanda|Pergunta)\b[.:,]?\s{0,4}(?:[–—-]\s{1,2}|(?:from|by|von|de la|de|du|da)\s{1,2})?(?=[\w(])"
 )
 # German labels name who asks. matches "FRAGE KERN", "ZUSATZFRAGE DR. OSTEN (Tarner Zeitung)"
 _NAMES_WHO = re.compile(r"(?i)(?:frage|zusatzfrage|nachfrage|zusatz|zwischenfrage)\s")
 # a name, and what it asks for after it. matches "Anna Velt – AFP", "Anna Velt from AFP", "Anna Velt | AFP"
 _NAME_AND_OUTLET = re.compile(
-    r"(?P<name>[^\d–—|/,]{3,40}?)\s?(?:(?P<stroke>[–—|/]|\s-\s)|\s(?:from|of|with|at|for|von der|vom|von|für|de la|de l[’']|del|de|pour)\s)"
+    r"(?P<name>[^\d–—|/,]{3,40}?)\s?(?:(?P<stroke>[–—|/]|\s-\s)|\s(?:from|of|with|at|for|von der|vom|von|für"
+    r"|de la|de l[’']|del|de|pour)\s)"
     r"\s?(?P<outlet>[^–—|/,]{2,40})"
 )
 

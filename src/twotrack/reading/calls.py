@@ -14,6 +14,9 @@ from twotrack.reading.known import Asker
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
 
+_CAPITAL = re.compile(r"[\s,(\[—-](?:[A-ZÀ-ÖØ-Þ]|dpa|taz|epd|al-|el-|i\d|\d)")  # where a name or outlet can begin
+_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question")
+_NEXT_WORDS = ("question", "next", "take ", "last one")
 _CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
 _CALLING_TEXT = """
@@ -56,7 +59,8 @@ _LINE = re.compile(
 )
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
-    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})(?: newspaper| magazine| agency)?[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
+    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})(?: newspaper| magazine"
+    rf"| agency)?[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
 )
 # matches "Newswire’s Ana Ruiz"
 _OF_ITS = re.compile(rf"(?P<outlet>{OUTLET}?)[’']s\s(?P<name>{NAME})")
@@ -73,7 +77,8 @@ _FIRST = re.compile(
     rf"|can you|please) "
     r"(?:kick (?:us|it|things) off|start|get us started|go)\b"
     rf"|(?:^|[\s,])(?P<on>{NAME}),? (?:(?:please )?(?:kick|start) us off|(?:you have|the) floor\b|over to you|you may"
-    r" (?:go ahead|begin|proceed|be (?:on )?muted?)|you[’']re (?:up|on mute|muted)|you are on mute|are you (?:there|with us"
+    r" (?:go ahead|begin|proceed|be (?:on )?muted?)|you[’']re (?:up|on mute|muted)|you are on mute"
+    r"|are you (?:there|with us"
     r"|on)|your line is)\b"
 )
 # a name as it is called, and in full beside it. matches "Harriet [Harriet Bloom, Allied Press], I believe"
@@ -89,9 +94,11 @@ _SOMEONE = re.compile(
 )
 # the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
 _LEADS_TO = re.compile(
-    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start|floor|have|has"
+    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start|floor"
+    r"|have|has"
     r"|starting|begin|off|up|parole est|parole|palabra|frage kommt|frage)(?: is| will be| would be)?"
-    r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with|von|à|a|is)(?: the line of)?(?: (?:mr|ms|mrs|dr|frau|herrn?|madame|monsieur|m)\.?)?$"
+    r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with|von|à|a|is)(?: the line of)?(?: (?:mr|ms"
+    r"|mrs|dr|frau|herrn?|madame|monsieur|m)\.?)?$"
 )
 # leads over from a statement. matches "With that, Ana."
 _WITH_THAT = re.compile(r"(?i)\b(?:and |so )?with that\b")
@@ -127,19 +134,21 @@ def find_call(words: str) -> Asker | None:
         end = end[: heading.start()].rstrip()
     if match := _last_han(end):
         return match
-    if ("[" in end or "(" in end) and (full := _IN_FULL.search(end[-_CLAUSE_REACH * 2 :])):
-        if set(full["called"].split()) & set(full["name"].split()):
-            return Asker(name=plain(full["name"]), outlet=plain(full["outlet"]))
+    full = _IN_FULL.search(end[-_CLAUSE_REACH * 2 :]) if "[" in end or "(" in end else None
+    if full and set(full["called"].split()) & set(full["name"].split()):
+        return Asker(name=plain(full["name"]), outlet=plain(full["outlet"]))
     unnamed = None
     thanked = False
     if _AND_THEN.search(end[-60:]):
         end = _THEN.sub("", _THEN_WE.sub(".", end))
     for clause in reversed(_CLAUSE.split(end)[-5:]):
-        if found := _of_clause(clause):
+        named = len(clause) <= _CLAUSE_REACH or _CAPITAL.search(clause, len(clause) - _CLAUSE_REACH)
+        if named and (found := _of_clause(clause)):
             if thanked and found.outlet is None and " " not in clause.strip():
                 return unnamed  # "Perfect. Thank you."
             return found
-        if _LINE.search(clause):
+        low = clause.lower()
+        if any(word in low for word in _LINE_WORDS) and _LINE.search(low):
             continue
         tokens = [token.strip(".,?!…—–:;()").lower() for token in clause.split()]
         if not tokens or _CALLING.issuperset(token for token in tokens if token):
@@ -147,7 +156,7 @@ def find_call(words: str) -> Asker | None:
                 unnamed = UNNAMED
             thanked = unnamed is None and "thank" in clause.lower()
             continue
-        return unnamed or (UNNAMED if _NEXT.search(clause) else None)
+        return unnamed or (UNNAMED if any(word in low for word in _NEXT_WORDS) and _NEXT.search(clause) else None)
     return unnamed
 
 

@@ -11,8 +11,10 @@ from twotrack.reading.known import Asker
 
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = re.compile(
-    r"(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour|Bonsoir|Merci"
-    r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno|Bom dia"
+    r"(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour"
+    r"|Bonsoir|Merci"
+    r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno"
+    r"|Bom dia"
     r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}"
 )
 _HERE = re.compile(r"(?:[Ii]t[’']s|[Hh]ere is) ")
@@ -24,27 +26,17 @@ _FROM_OUTLET = re.compile(
 )
 # matches "Ana Ruiz, Daily Post. Two questions"; not "Ana. When?"
 _AND_OUTLET = re.compile(rf"(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]")
+_SELF_TEXT = "I am |I’m |I'm |his is |t’s |t's |name|e suis|’appelle|'appelle|ch bin|Name ist|oy |e llamo|ono |ou "
+_SELF = tuple(_SELF_TEXT.split("|"))
+_Hinted = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 # looked for anywhere, where one of the words before is there
-_ANYWHERE = (
+_ANYWHERE: _Hinted = (
     # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
     (
-        (
-            "I am ",
-            "I’m ",
-            "I'm ",
-            "his is ",
-            "t’s ",
-            "t's ",
-            "name",
-            "e suis",
-            "’appelle",
-            "'appelle",
-            "ch bin",
-            "Name ist",
-        )
-        + ("oy ", "e llamo", "ono ", "ou "),
+        _SELF,
         re.compile(
-            rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Jj]e m[’']appelle|[Ii]ch bin"
+            rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Jj]e m[’']appelle"
+            rf"|[Ii]ch bin"
             rf"|[Mm]ein Name ist|[Ss]oy|[Mm]e llamo|[Ss]ono|[Ss]ou)\s(?P<name>{NAME})(?: here)?"
             rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
         ),
@@ -57,7 +49,7 @@ _ANYWHERE = (
         ),
     ),
 )
-_LAST = (
+_LAST: _Hinted = (
     # matches "Again this Hyeon, VOA."; only with an outlet that is known as one
     (("his ",), re.compile(rf"\b[Tt]his (?P<name>{NAME}), (?P<outlet>[A-Z]{{2,6}}|(?:\w+ ){{0,3}}News)[.,]")),
     # matches "I’m with the Daily Post, my name is Ana Ruiz."
@@ -88,9 +80,9 @@ def introduced(words: str, officials: frozenset[str]) -> Asker | None:
             outlet = match["outlet"]
             return Asker(name=name, outlet=plain(outlet) if outlet else None)
     if "记者" in words or "記者" in words:
-        match = _HAN_SELF.search(words[:40])
-        if match and match.start() < 12:
-            return Asker(name=match["name"], outlet=match["outlet"])
+        own = _HAN_SELF.search(words[:40])
+        if own and own.start() < 12:
+            return Asker(name=own["name"], outlet=own["outlet"])
     return None
 
 

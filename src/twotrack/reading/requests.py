@@ -142,14 +142,16 @@ _FURTHER = re.compile(
     r"|one other\b|next\b|additionally\b|besides\b|moreover\b"
     r"|(?:\w{1,12} )?question\b(?: is)?(?::|,| is\b)|different(?:ly)?\b|back to\b|in general\b"
     r"|if i (?:may|could)\b|following up on\b"
-    r"|(?<=and )(?:mr|mrs|ms|madam|minister|commissioner|secretary|president|herr|frau|monsieur|madame)\b[^,.?]{1,30},"
+    r"|(?<=and )(?:mr|mrs|ms|madam|minister|commissioner|secretary|president|herr|frau|monsieur"
+    r"|madame)\b[^,.?]{1,30},"
     r"|turning to\b|on (?:a (?:different|separate|related)|another|the|your|that|[a-z]+)\b.{0,60}[,:]"
     r"|quickly on\b|two(?:,|:)|number two\b|deuxièmement|ensuite|d[’']autre part|zweitens|außerdem"
     r"|und dann|segundo|además|por otra parte)"
     r"|\W{0,3}(?:另外|此外|同时|同時|第[二三四]|其次|[还還]有|最[后後]|再[问問]|[还還]想|再[者就])"
 )
 _CONTINUES = re.compile(
-    r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b(?! \w{1,8} (?:don|doesn|didn|won|isn|aren|can)[’']t\b)|i mean\b|in other words\b|that is\b"
+    r"\W{0,3}(?:(?:and|so|but),?\s)?(?:or\b|if so\b|if not\b|and if\b(?! \w{1,8} (?:don|doesn|didn|won|isn|aren"
+    r"|can)[’']t\b)|i mean\b|in other words\b|that is\b"
     r"|meaning\b|because\b|like\b|why(?: not| so| is that| was that)?\W{0,3}$|how so\b|what kind\b"
     r"|for example\b|specifically\b)"
 )
@@ -157,7 +159,8 @@ _AND = re.compile(r"\W{0,3}(?:(?:and|plus|et|und|y)\b|以及)")
 _OTHER_WH = re.compile(r"\W{0,3}and,?\s(?:to\s|with\s|by\s)?(whom?|when|where|how many|how much|how long)\b")
 _POINTS_BACK = re.compile(
     r"\b(?:that|it|this|those|these|them|there|so|either)\b\s?(?:[?.,]|$)"
-    r"|\b(?:is|was|are|were|does|did|will|would|could|can|should|has|have) (?:that|this) (?:an?|the|your|something|why|what|how|to|in)\b"
+    r"|\b(?:is|was|are|were|does|did|will|would|could|can|should|has|have) (?:that|this) (?:an?|the|your"
+    r"|something|why|what|how|to|in)\b"
     r"|\b(?:it|those|these|that issue|that one|they)\b|\b(?:this|that) (?:behind|up|out|on|in|as|with|about)\b"
 )
 # asks for more on what was said; the question after it says of what. matches "can you elaborate on that?"
@@ -194,7 +197,8 @@ _WITHIN = re.compile(
     rf"|and\s+(?=(?:{_AUX}\s(?:(?:you|he|she|they|it|the|a|an|any|anyone|there|your)\s|[A-Z])|{_ASKING_WH}))"
     r"|(?=if\s+you\s+could\s+(?:give|talk|tell|say|describe)))"
     r"|,\s+(?=how\s(?:many|much)\s(?:is|are|was|were|will|has|have|did|does|do)\s)"
-    r"|,\s+und\s+(?=(?:was|wer|wen|wem|wie|wann|wo|warum|weshalb|welche\w?|(?:auf|mit|von|für|zu|bei|seit|bis|ab)\s(?:wem|wen|wessen|wann|welche\w))[\s?])"
+    r"|,\s+und\s+(?=(?:was|wer|wen|wem|wie|wann|wo|warum|weshalb|welche\w?|(?:auf|mit|von|für|zu|bei|seit|bis"
+    r"|ab)\s(?:wem|wen|wessen|wann|welche\w))[\s?])"
     r"|,\s+and\s+(?=(?:who|what)\s\w{2,12}\?)"
     r"|,\s+et\s+(?=(?:quand|comment|combien|pourquoi|qui|où|quel(?:le)?s?|à\squi|avec\squi|est-ce)\s)"
     r"|,\s+y\s+¿?(?=(?:cuándo|cómo|cuánt[oa]s?|por\squé|quién|quiénes|dónde|qué|cuál(?:es)?)\s)"

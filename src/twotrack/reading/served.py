@@ -14,15 +14,19 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.sentences import content_words, sentences
 
 _COUNTED = re.compile(
-    r"\b(?:(?:second|third|next|final|latter) (?:one|question|part|piece|point)|(?:last|other) (?:question|part|piece)"
-    r"|(?:on|to|for) (?:the|your) (?:second|third|last|latter|other)\b(?! (?:hand|time|day|week|month|year|side|end))|(?:both"
+    r"\b(?:(?:second|third|next|final|latter) (?:one|question|part|piece|point)|(?:last|other) (?:question|part"
+    r"|piece)"
+    r"|(?:on|to|for) (?:the|your) (?:second|third|last|latter|other)\b(?! (?:hand|time|day|week|month|year|side"
+    r"|end))|(?:both"
     r"|all|those|these) questions|(?:to|on|of) both|all of (?:those|them|that|these)|beide fragen|les deux questions"
     r"|ambas preguntas)\b"
 )
 _REFUSES = re.compile(
     r"\b(?:not going to|won[’']t|can[’']t|cannot|(?:don[’']t|do not) have|(?:haven[’']t|have not) (?:even )?(?:seen"
-    r"|heard)|nothing|refer you|not able to|no comment|not something|not in a position|decline to|(?:kann|möchte|werde)"
-    r" (?:ich|mich) (?:da)?(?:zu )?nicht|nicht äußern|nichts sagen|ne commente|je ne (?:peux|vais|ferai)|pas de commentaire"
+    r"|heard)|nothing|refer you|not able to|no comment|not something|not in a position|decline to|(?:kann"
+    r"|möchte|werde)"
+    r" (?:ich|mich) (?:da)?(?:zu )?nicht|nicht äußern|nichts sagen|ne commente|je ne (?:peux|vais|ferai)"
+    r"|pas de commentaire"
     r"|no (?:voy|vamos|puedo|podemos)|no tengo|sin comentarios)\b"
     r"|不[作予便]?[评評置][论論评評]|无可奉告|無可奉告|没有[可更]|沒有[可更]|不了解|不掌握"
 )
@@ -50,10 +54,14 @@ _KINDS = (
 # a sentence turns to a request. matches "On the second, that", "As for the delegation,", "Zu den Kosten", "至於行蹤";
 # not "On Friday we", "On the one hand"
 _TURNS_TO = re.compile(
-    r"[\W]{0,3}(?:(?:and|so|but|then|well|okay|again|now|und|et|y),?\s){0,2}(?:on\s(?!(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)day|the\sone\shand|that\snote|behalf)[\w’'-]{1,14}|second(?:ly)?\b|third(?:ly)?\b|lastly\b|finally\b|as\s(?:for"
-    r"|to|regards)\b|in\sterms\sof|regarding\b|concerning\b|to\syour|you\salso\sasked|with\s(?:regard|respect)\sto|zu[mr]?\s"
-    r"(?:den|dem|der|ihrer|[a-zäöü])|was\s[\w\s]{3,40}\s(?:angeht|betrifft)|zweitens|quant\s(?:à|au)|s[’']agissant|pour\sce"
+    r"[\W]{0,3}(?:(?:and|so|but|then|well|okay|again|now|und|et|y),?\s){0,2}(?:on\s(?!(?:mon|tues|wednes|thurs"
+    r"|fri|satur"
+    r"|sun)day|the\sone\shand|that\snote|behalf)[\w’'-]{1,14}|second(?:ly)?\b|third(?:ly)?\b|lastly\b|finally\b"
+    r"|as\s(?:for"
+    r"|to|regards)\b|in\sterms\sof|regarding\b|concerning\b|to\syour|you\salso\sasked|with\s(?:regard"
+    r"|respect)\sto|zu[mr]?\s"
+    r"(?:den|dem|der|ihrer|[a-zäöü])|was\s[\w\s]{3,40}\s(?:angeht|betrifft)|zweitens|quant\s(?:à|au)"
+    r"|s[’']agissant|pour\sce"
     r"\squi|deuxièmement|en\scuanto|respecto\s)|\W{0,3}(?:至[于於]|[关關][于於]|另外|第[二三]|[对對][于於])"
     r"|[\u3400-\u9fff]{1,6}方面，"
 )
@@ -63,7 +71,8 @@ _HAN_TOPIC = re.compile(
 )
 # a sentence answers yes or no. matches "And yes, naturally", "No, it was not"; not "No country did"
 _YES_OR_NO = re.compile(
-    r"\W{0,3}(?:(?:and|but|so|und|et|y),?\s){0,2}(?:yes|no|ja|nein|oui|non|sí)(?=[,.!;:—– ]{1,2}(?![a-z]+ (?:one|has)\b))"
+    r"\W{0,3}(?:(?:and|but|so|und|et|y),?\s){0,2}(?:yes|no|ja|nein|oui|non"
+    r"|sí)(?=[,.!;:—– ]{1,2}(?![a-z]+ (?:one|has)\b))"
 )
 _ASKS_YES_OR_NO = re.compile(
     r"\W{0,3}(?:(?:and|but|so|then|also|or),?\s){0,2}(?P<aux>do|does|did|is|are|was|were|will|would|can|could|should"

@@ -54,7 +54,8 @@ ASKS_BACK = re.compile(
     r"|the question|what you)|reframe|restate|rephrase)"
     r"|repeat (?:(?:the|that|your) (?:\w+ )?question|that\W{0,3}$)|broke up"
     r"|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
-    r"|say (?:that|it) (?:again|one more time|once more)|what do you mean|what(?:[’']s| was| is) (?:your|the) (?:\w+ )?(?:question|one)\b"
+    r"|say (?:that|it) (?:again|one more time|once more)|what do you mean|what(?:[’']s| was| is) (?:your"
+    r"|the) (?:\w+ )?(?:question|one)\b"
     r"|speak up|hard to hear|(?:could|did|do|can) not (?:quite )?hear|(?:put|say) (?:it|that) (?:again|once more)"
     r"|(?:können|könnten) sie (?:das|die frage|es) (?:bitte )?(?:noch ?einmal|wiederholen)|wie bitte|meinen sie\b"
     r"|(?:pouvez|pourriez)-vous répéter|vous voulez dire|(?:puede|podría) repetir|se refiere a"
@@ -64,15 +65,17 @@ ASKS_BACK = re.compile(
 )
 _UNHEARD_TEXT = "repeat broke hear catch again again. time? more? reframe restate rephrase clarify mean"
 _UNHEARD = frozenset(_UNHEARD_TEXT.split())
-# a Chinese turn that only thanks, calls or closes. matches "谢谢大家。", "好，最後一條。", "下一个问题。"; not "谢谢你的问题。我们"
+# a Chinese turn that only thanks, calls or closes. matches "谢谢大家。", "好，最後一條。"; not "谢谢你的问题。我们"
 _HAN_COURTESY = re.compile(
-    r"(?:[，。！、（）() ]|[笑微]{1,2}|好的?|嗯|是的|对|對|[谢謝][谢謝]|多[谢謝]|感[谢謝]|各位|大家|你们?|您|[请請](?:[讲講说說问問]|提[问問])?"
+    r"(?:[，。！、（）() ]|[笑微]{1,2}|好的?|嗯|是的|对|對|[谢謝][谢謝]|多[谢謝]|感[谢謝]|各位|大家|你们?"
+    r"|您|[请請](?:[讲講说說问問]|提[问問])?"
     r"|最[后後]|下|[再还還]有|一|[个個条條位]|[问問][题題]|再[见見]|今天|就|到|[这這][里裡]|[记記]者|朋友|的|先生|小姐|女士)+"
 )
 _ALL_LINE = re.compile(r"(?i)\b(?:your line|line is|unmuted?|on mute|press (?:one|star|\*)|queue|one moment)\b")
 # ends the whole. matches "Sorry, guys. Thanks, everybody.", "Thank you all."; not "Thank you for that"
 _CLOSES = re.compile(
-    r"(?i)\b(?:(?:thanks|thank you)(?: so much| very much| again)?,? (?:everybody|everyone|(?:to )?you all|all|guys|folks"
+    r"(?i)\b(?:(?:thanks|thank you)(?: so much| very much| again)?,? (?:everybody|everyone|(?:to )?you all|all"
+    r"|guys|folks"
     r"|ladies and gentlemen)(?:,? (?:very much|so much|indeed|again|for coming|for joining(?: us)?))*"
     r"|merci à (?:tous|toutes)(?: et à tou(?:s|te))?s?|(?:vielen dank|danke)(?: an alle| ihnen allen| allerseits)?"
     r"|(?:muchas )?gracias a tod[oa]s)\W{0,12}$"
@@ -89,12 +92,14 @@ _THANKS_ALL = re.compile(
 )
 # matches "And a happy Valentine's Day to all of you.", "Have a good one.", "I’ll see you tomorrow."; not "We have a plan"
 _WISHES = re.compile(
-    r"(?i)\W{0,3}(?:and |but |with that,? |on that note,? |all right,? )?(?:(?:a )?(?:very )?(?:happy|merry|good)\b|have an? |enjoy\b|see you"
+    r"(?i)\W{0,3}(?:and |but |with that,? |on that note,? |all right,? )?(?:(?:a )?(?:very )?(?:happy|merry"
+    r"|good)\b|have an? |enjoy\b|see you"
     r"|(?:i|we)(?:[’']ll| will) see you|take care|safe travels|stay (?:safe|dry|warm|well))"
 )
 # matches "I’ll take that as a comment.", "That’s not a question.", "Noted."; not "I noted that it was late"
 _NOTES = re.compile(
-    r"(?i)\W{0,3}(?:(?:well|okay|ok|sure),? )?(?:i[’']ll take (?:that|it) as a comment|(?:that|it)(?:[’']s| is) (?:not a question|a comment)"
+    r"(?i)\W{0,3}(?:(?:well|okay|ok|sure),? )?(?:i[’']ll take (?:that|it) as a comment|(?:that|it)(?:[’']s"
+    r"| is) (?:not a question|a comment)"
     r"|(?:duly )?noted\b)"
 )
 # leaves the question to a colleague. matches "Ana, do you want to take that?", "Would you like to answer this one?"; not
@@ -103,16 +108,20 @@ _OFFERS = re.compile(
     r"(?i)\b(?:want|like|care|able) to (?:take|answer|address|handle|speak to|tackle|start on|jump in on)"
     r" (?:that|this|it|the (?:\w{1,10} )?(?:question|one))\b[^.?!]{0,20}\?\W{0,6}$"
 )
-# a sentence that offers to answer, or leaves it to a colleague. matches "I’ll take that one, Russ, if you like.", "I can start on
-# that", "Do you want to go ahead?", "Want me to?", "Either way."; not "I’ll take that up with him in Tarn."
+# a sentence that offers to answer, or leaves it to a colleague. matches "I’ll take that one, Bo, if you like.", "I can
+# start on that", "Do you want to go ahead?", "Want me to?", "Either way."; not "I’ll take that up with him in Tarn."
 _OFFERING = re.compile(
-    r"(?i)\W{0,3}(?:(?:yes|yeah|yep|sure|okay|ok|so|well|oh|and|or|no|please),?\s(?:—\s)?){0,3}(?:(?:[\w.’'-]{1,20}|\\?\[[\w ]{1,40}\\?\]),\s){0,2}"
-    r"(?:(?:i(?:[’']ll| can| could|[’']m happy to|[’']d be happy to| will)|let me|(?:do|would) you (?:want|like)(?: me)?"
+    r"(?i)\W{0,3}(?:(?:yes|yeah|yep|sure|okay|ok|so|well|oh|and|or|no"
+    r"|please),?\s(?:—\s)?){0,3}(?:(?:[\w.’'-]{1,20}|\\?\[[\w ]{1,40}\\?\]),\s){0,2}"
+    r"(?:(?:i(?:[’']ll| can| could|[’']m happy to|[’']d be happy to| will)|let me|(?:do|would) you (?:want"
+    r"|like)(?: me)?"
     r"|(?:you )?want(?: me)?|why don[’']t (?:you|i)|shall i|should i|may i|happy)(?: to)?"
     r"(?: (?:take|answer|address|handle|start|begin|jump in|chime in|go(?: ahead| first)?|do|tackle|field)"
-    r"(?: (?:on|at|with|in|off))?(?: (?:that|this|it|the (?:first|second|last|next) (?:one|question|part|piece)|that one|this one"
+    r"(?: (?:on|at|with|in|off))?(?: (?:that|this|it|the (?:first|second|last|next) (?:one|question|part|piece)"
+    r"|that one|this one"
     r"|first|to it))?)?|either way|go ahead|after you|(?:over )?to you)"
-    r"(?:,? (?:if (?:you|that|it)(?:[’']\w{1,2})?(?: \w{1,10}){0,4}|first|please|\\?\[[\w ]{1,40}\\?\]|(?-i:[A-Z])\w{1,14})){0,5}\W{0,6}"
+    r"(?:,? (?:if (?:you|that|it)(?:[’']\w{1,2})?(?: \w{1,10}){0,4}|first|please|\\?\[[\w ]{1,40}\\?\]"
+    r"|(?-i:[A-Z])\w{1,14})){0,5}\W{0,6}"
 )
 # matches "Amina, over to you", "turn it over to our guest"; not "do you want to take that?"
 _HANDS_OVER = re.compile(
