@@ -7,16 +7,17 @@ from twotrack.reading.known import Asker
 from twotrack.reading.words_of_names import Kind, kind_of
 
 _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
-_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}})"
+_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}}+)"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
 # matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
 OUTLET = (
-    r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])|[ae]l-)?"
-    r"[A-Z][\w’'&.-]{0,24}"
-    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|&)[ \u00a0\n])?[A-Z0-9][\w’'&-]{0,24}){0,5}"
+    r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])"
+    r"|[ae]l-)?"
+    r"(?:dpa|taz|epd|n-tv|[A-ZÀ-ÖØ-Þ][\w’'&.-]{0,24})"
+    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|der|du|la|&)[ \u00a0\n])?[A-ZÀ-ÖØ-Þ0-9][\w’'&-]{0,24}){0,5}"
 )
-FROM = r",?\s(?:with|from|at|of|for)\s"
+FROM = r",?\s(?:with|from|at|of|for|von(?:\sde[rm])?|vom|für|pour|de\sla|del|du|de|da|di)\s(?:l[’'])?"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 # words that outlets are named with, and agencies that go by one word
@@ -26,13 +27,20 @@ broadcaster broadcast media wire online weekly gazette review observer chronicle
 independent mail star sun mirror globe today report reporter correspondent bulletin service channel magazine paper
 reuters bloomberg kyodo xinhua anadolu tass interfax jiji yonhap jazeera politico axios welle dispatch courier echo
 monitor ledger inquirer examiner zeitung tageblatt rundfunk fernsehen nachrichten journal monde agence presse figaro
-diario periodico noticias agencia prensa televisión voz gazzetta corriere
+diario periodico noticias agencia prensa televisión voz gazzetta corriere courrier figaro libération quotidien
+dépêche dépêches matin kurier blatt anzeiger allgemeine rundschau spiegel abendblatt morgenpost tagesspiegel
+tageszeitung pressedienst zdf ard dpa ansa lusa efe mundo país faro correo heraldo repubblica stampa folha globo
+radiotelevisión radiodiffusion radiodifusión rádio télévision telewizja newspaper newspapers meridian sentinel argus
+beacon advocate record
 """
 _OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
+_ARTICLES = frozenset({"Le", "La", "Les", "Die", "Der", "Das", "Il", "The"})
 _HONORIFICS_TEXT = """
 mr mrs ms miss dr sir madam ma’am ma'am senator ambassador minister secretary president professor admiral general
+herr frau herrn kollege kollegin madame monsieur mademoiselle mme m signora signor signore señora señor sra doña don senhor
+senhora mister doctor mesdames messieurs
 """
-_HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
+HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
 _KINDS_OF_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL, Kind.PARTICLE})
 
 
@@ -47,6 +55,8 @@ def plain(words: str) -> str:
 def is_outlet(words: str) -> bool:
     """Whether words name an outlet by themselves: an acronym, or with a word that outlets are named with."""
     parts = re.findall(r"[^\W_]+", words)
+    if len(parts) > 1 and parts[0] in _ARTICLES:
+        return True
     return any(_ACRONYM.fullmatch(part) or part.casefold() in _OUTLET_WORDS for part in parts)
 
 
@@ -55,7 +65,7 @@ def person(words: str, *, certain: bool = False) -> str | None:
     """A person's name without honorifics; None where a word is known to be none. Where somebody is `certain` to be
     named a place may be a name too ("Jordan", "Chad")."""
     parts = " ".join(words.split()).split(" ")
-    while parts and parts[0].strip(".,").casefold() in _HONORIFICS:
+    while parts and parts[0].strip(".,").casefold() in HONORIFICS:
         parts = parts[1:]
     named = parts[1:] if len(parts) > 1 and len(parts[0]) == 2 and parts[0].isupper() else parts  # "MJ Lee"
     if not parts or is_outlet(" ".join(named)):
@@ -71,35 +81,82 @@ def person(words: str, *, certain: bool = False) -> str | None:
     return plain(" ".join(parts))
 
 
+# matches "Ohlsen von Reuters", "Claire Aubin du Monde"; a name is made of such words too: "Anna von Holm"
+_JOINED = re.compile(r"(?P<name>.{2,50}?)\s(?:von der|von|vom|de la|del|de|du|da|di)\s(?P<outlet>\S.{1,40})")
+
+
+def parted(words: str) -> Asker | None:
+    """Name and outlet where a word that also stands within names joins them: "Ohlsen von Reuters"."""
+    match = _JOINED.fullmatch(words)
+    if match is None or not is_outlet(match["outlet"]):
+        return None
+    name = person(match["name"], certain=True)
+    return Asker(name=name, outlet=plain(match["outlet"])) if name else None
+
+
 # inside a label's brackets and no outlet: "(via interpreter)", "(continuing)"
 _ASIDE = re.compile(r"(?i)via|through|interpret|translat|inaudible|off|continu|cont|speak|in [a-z]+")
 # says of itself only that somebody asks. matches "Q", "Question", "Journalist", "记者"; not "Anna"
 _ASKS = re.compile(
     r"(?i)(?:q|question(?:er)?|interviewer|presenter|host|journalist|reporter|correspondent|press|media"
     r"|the press|speaker|participant"
-    r"|unidentified(?: \w+)?|male|female|frage|journaliste|journalistin|periodista|pregunta|记者|記者|问|問|提问"
-    r"|提問|媒体|媒體)"
+    r"|(?:unidentified|male|female|foreign|another|second)(?: (?:male|female))?(?: (?:reporter|journalist"
+    r"|speaker|voice|press))?"
+    r"|frage|zusatzfrage|nachfrage|zusatz|zuruf|zwischenruf|zwischenfrage|journaliste|journalistin|periodista"
+    r"|pregunta"
+    r"|domanda|pergunta|giornalista|jornalista|[女男某外]?(?:国|國|籍)?(?:记者|記者)[甲乙丙丁一二三四五]?|问|問|提问"
+    r"|提問|追问|追問|提问者|提問者|媒体|媒體)"
     r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
 )
 _LABEL = re.compile(r"(?P<out>[^()（）\[\]]{0,80})[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?")
-_HAN_LABEL = re.compile(r"(?P<outlet>[^，,：:]{2,20}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff·]{0,6})")
-_LEAD = re.compile(r"(?:Q|Question|QUESTION|Journalist|Reporter)\b[.:,]?\s{1,4}(?=\S)")
+_HAN_LABEL = re.compile(r"(?P<outlet>[^，,：:]{2,20}?)(?:的)?(?:记者|記者)\s?(?P<name>[\u3400-\u9fff·]{0,6})")
+# what says that somebody asks, before the name. matches "Q. ", "Question from ", "Zusatzfrage ", "Pregunta de "
+_LEAD = re.compile(
+    r"(?i:Q|Question|Journaliste?|Journalistin|Reporter|Frage|Zusatzfrage|Nachfrage|Zusatz|Zwischenfrage"
+    r"|Pregunta|Periodista"
+    r"|Domanda|Pergunta)\b[.:,]?\s{0,4}(?:[–—-]\s{1,2}|(?:from|by|von|de la|de|du|da)\s{1,2})?(?=[\w(])"
+)
+# German labels name who asks. matches "FRAGE KERN", "ZUSATZFRAGE DR. OSTEN (Tarner Zeitung)"
+_NAMES_WHO = re.compile(r"(?i)(?:frage|zusatzfrage|nachfrage|zusatz|zwischenfrage)\s")
+# a name, and what it asks for after it. matches "Anna Velt – AFP", "Anna Velt from AFP", "Anna Velt | AFP"
+_NAME_AND_OUTLET = re.compile(
+    r"(?P<name>[^\d–—|/,]{3,40}?)\s?(?:(?P<stroke>[–—|/]|\s-\s)|\s(?:from|of|with|at|for|von der|vom|von|für"
+    r"|de la|de l[’']|del|de|pour)\s)"
+    r"\s?(?P<outlet>[^–—|/,]{2,40})"
+)
 
 
 @lru_cache(maxsize=1024)
 def of_label(label: str) -> Asker | None:
     """Who asks as a label says it: "Q. Anna Y (Outlet)", "AFP", "法新社记者", "Journalist (AFP)", "Anna Y, Daily Post"."""
-    words = _LEAD.sub("", " ".join(label.split()), count=1).strip(" .:")
-    if _ASKS.fullmatch(words):
+    whole = " ".join(label.split()).strip(" .:")
+    words = _LEAD.sub("", whole, count=1).strip(" .:")
+    if _ASKS.fullmatch(whole) or _ASKS.fullmatch(words):
         return None
+    words = _titled_words(words) if whole[:2].isupper() and words != whole and _NAMES_WHO.match(whole) else words
+    if words != whole and " " not in words and words[:1].isupper() and words.isalpha() and not is_outlet(words):
+        return Asker(name=words, outlet=None)  # "Frage Kern"
     if match := _LABEL.fullmatch(words):
         out, inside = match["out"].strip(" .,"), match["inside"].strip()
         inside = "" if _ASIDE.match(inside) and not is_outlet(inside) else inside
         return _of_two(out, inside)
+    return _apart(words) or _of_two(words, "")
+
+
+def _apart(words: str) -> Asker | None:
+    """Name and outlet where a comma, a stroke or a preposition parts them."""
     if "," in words:
         out, _, inside = words.partition(",")
         return _of_two(out.strip(), inside.strip())
-    return _of_two(words, "")
+    match = _NAME_AND_OUTLET.fullmatch(words)
+    if match is None:
+        return None
+    both = (match["name"], match["outlet"])
+    for name, outlet in (both, both[::-1]) if match["stroke"] else (both,):
+        named = person(name, certain=True)
+        if named and not is_outlet(named) and is_outlet(outlet):
+            return Asker(name=_titled(named), outlet=plain(outlet))
+    return None
 
 
 def _of_two(out: str, inside: str) -> Asker | None:
@@ -112,7 +169,7 @@ def _of_two(out: str, inside: str) -> Asker | None:
     if not inside:
         return _outlet_or_name(out)
     if not out:
-        return _outlet_or_name(inside)
+        return (_apart(inside) if "," in inside or " " in inside else None) or _outlet_or_name(inside)
     if is_outlet(out) and not is_outlet(inside):
         out, inside = inside, out
     return Asker(name=_titled(out), outlet=plain(inside))
@@ -136,10 +193,23 @@ def _of_han(out: str, inside: str) -> Asker | None:
 def _outlet_or_name(words: str) -> Asker | None:
     if re.fullmatch(r"(?:[A-Z]\.-?){1,4}|(?:[A-Z]\.){1,3}[A-Z]", words):
         return None  # initials
-    name = person(words, certain=True) if " " in words else None
+    name = person(words, certain=True) or _unusual(words) if " " in words else None
     if name is None and words.isupper() and " " in words:
         name = person(_titled(words) or "", certain=True)  # "ANNA RUIZ"
     return Asker(name=_titled(name), outlet=None) if name else Asker(name=None, outlet=plain(words))
+
+
+def _titled_words(words: str) -> str:
+    """Words in capitals as names are written, those in brackets left."""
+    return " ".join(part if part.startswith(("(", "[")) else part[0] + part[1:].lower() for part in words.split())
+
+
+def _unusual(words: str) -> str | None:
+    """Two words that are no known outlet and of which the second is no known word: "Kit Marlow"."""
+    parts = words.split()
+    if len(parts) != 2 or is_outlet(words) or not all(part[:1].isupper() and part[1:].islower() for part in parts):
+        return None
+    return words if kind_of(parts[1]) is Kind.NAME and kind_of(parts[0]) is not Kind.PLACE else None
 
 
 def _titled(words: str | None) -> str | None:

@@ -7,62 +7,31 @@ the name by which the answer addresses the one who asked.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, of_label, person, plain
 from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_a_name, then_called
 from twotrack.reading.findings import Turn
+from twotrack.reading.introductions import apart, introduced
 from twotrack.reading.known import Asker, Known
 from twotrack.vocabulary import TurnRole
 
 _FIRST_NAMES = 64  # that are looked up in the whole text; where there are more it is no briefing
+_GIVEN = 3  # times that a moderator gives the floor where the floor is given
 _BRIEF = 40  # characters of an official's turn that only helps somebody to ask
+_BRIEF_QUESTION = 16  # characters of a press turn that goes on with what was asked before
 _REACH = 160  # characters of a press turn that can introduce who asks
 # after a first name. matches " Ruiz at the Daily Post", " Ruiz from the AP"; what follows "at" and "with" is an outlet
 # whatever it is called
 _OF_OUTLET = re.compile(
     rf"(?P<surname> [A-Z][\w’'-]{{1,24}})(?:,?\s(?P<of>with|at)\s|,?\s(?:from|of|for)\s)(?P<outlet>{OUTLET})"
 )
-_FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
-_GREETING = (
-    r"(?:(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening)|Yes|Yeah|Sir|Okay|Great"
-    r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}){0,4}(?:[Ii]t[’']s |[Hh]ere is )?"
-)
-_INTRODUCED = (
-    # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
-    re.compile(
-        rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Ii]ch bin"
-        rf"|[Mm]ein Name ist|[Ss]oy)"
-        rf"\s(?P<name>{NAME})(?: here)?"
-        rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s|\s(?:de|du|von|vom|für)\s)"
-        rf"(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
-    ),
-    # matches "Ana Ruiz. I work for the Daily Post."
-    re.compile(
-        rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"
-    ),
-    # matches "Hi, yes, Ana from Reuters.", "Thanks for this. Ana Ruiz with the Daily Post."; not "Ana of course"
-    re.compile(
-        rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{NAME})(?: here)?,?\s(?:with|from|of"
-        rf"|at)\s(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
-    ),
-    # matches "Hi, Ana Ruiz, Daily Post. Two questions"; not "Thank you, Ana. When?"
-    re.compile(rf"(?:^{_GREETING}|(?<=[.!—]\s))(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]"),
-    # matches "I’m with the Daily Post, my name is Ana Ruiz."
-    re.compile(
-        rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET})[.,]? (?:and )?[Mm]y name (?:is"
-        rf"|[’']s) (?P<name>{NAME})"
-    ),
-    # matches "My name is Ana Ruiz."
-    re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
-)
-# whatever introduces matches this too: most turns do not, and are not looked at further
-_MAY_INTRODUCE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}(?: here)?,?\s(?:with|from|of|at|here)\s|I(?:[’']m| am) |[Tt]his is "
-    r"|[Ii]t[’']s | name|I (?:work|write|report) "
-    r"|[\w’'-]\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}[,.]\s(?:the |The )?[A-Z]|[Jj]e suis|[Ii]ch bin|[Ss]oy|Mein"
-)
 # the press turn goes on with what it asked before. matches "And when", "But who", "A follow-up"; not "Thank you."
 _CONTINUES = re.compile(r"(?i)\W{0,4}(?:and|but|so|right|yeah|no|i mean|just|or|can i|may i|a follow|follow)\b")
+# begins as somebody does who has just got the floor
+_GREETS = re.compile(
+    r"(?i)\W{0,3}(?:yes|yeah|oh|okay|great)?\W{0,2}(?:hi|hello|hey|thank|good (?:morning|afternoon|evening))\b"
+)
 # goes on with what was said before: so it begins, or points back. matches "By how much did that rise?"; not "Is the
 # President worried?"
 _HOLDS = re.compile(
@@ -74,15 +43,12 @@ _INTERVIEWER = re.compile(rf"[Ii]nterviewed by (?P<name>{NAME})(?:{FROM}(?P<outl
 _INTERVIEW = re.compile(rf"[Ii]nterview (?:with|on|for|to) (?P<outlet>{OUTLET})")
 _GO_AHEAD = re.compile(r"[Gg]o ahead")
 _RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
-_HAN_SELF = re.compile(
-    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者"
-    r"|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
-)
 
 
 def find_askers(known: Known) -> Mapping[str, Asker]:
     """For press turns, by id, who asks; turns of which nothing is known are left out."""
     officials = _officials(known.turns)
+    moderated = _moderated(known.turns)
     found: dict[str, Asker] = {}
     called = _opening(known, officials)
     caller = ""  # the label of the one who called last
@@ -108,33 +74,56 @@ def find_askers(known: Known) -> Mapping[str, Asker]:
         if call is None and called is not None and said and asked is not None:
             answer = max(said, key=lambda one: one.end - one.words)
             answers_too = caller == answer.label and answer.end - answer.words > _BRIEF
-            if answers_too and not _HOLDS.match(known.text, turn.words, turn.end):
+            brief = turn.end - turn.words <= _BRIEF_QUESTION and not _GREETS.match(known.text, turn.words, turn.end)
+            addressed_them = (
+                called.name is not None and addressed(known.text[answer.words : answer.words + 90]) == called.name
+            )
+            if answers_too and not (brief or addressed_them or _HOLDS.match(known.text, turn.words, turn.end)):
                 called = None  # who calls and answers does not say who goes on
-        own = _of_turn(turn) or _introduced(known.text[turn.words : min(turn.end, turn.words + _REACH)], officials)
+        head = known.text[turn.words : min(turn.end, turn.words + _REACH)]
+        own = _of_turn(turn) or introduced(head, officials)
         asker = _joined(called if called != UNNAMED else None, own)
-        if asker is None and call is None and said and asked and _CONTINUES.match(known.text, turn.words, turn.end):
-            asker = found.get(asked.id)
+        if asker is None and call is None and said and asked:
+            alone = moderated and all(one.role is TurnRole.PRINCIPAL for one in said) and not _GREETS.match(head)
+            if alone or _CONTINUES.match(known.text, turn.words, turn.end):
+                asker = found.get(asked.id)
         if called is not None and own is not None and own.name:
-            called = asker if _same(called, own) else None
+            called = asker if called == UNNAMED or _same(called, own) else None
         if asker is not None:
             found[turn.id] = asker
         said, asked = [], turn
     return _in_full(known.text, found)
 
 
+def _moderated(turns: tuple[Turn, ...]) -> bool:
+    """Whether a moderator gives the floor: whoever asks without that goes on."""
+    given = sum(one.role is TurnRole.MODERATOR and other.role is TurnRole.PRESS for one, other in pairwise(turns))
+    return given >= _GIVEN
+
+
 def _in_full(text: str, found: dict[str, Asker]) -> dict[str, Asker]:
-    """Those called by their first name alone, by the full one where the document gives one and no other with an outlet:
-    "Ana Ruiz at the Daily Post" and later "back to you, Ana"."""
-    full: dict[str, Asker] = {}
+    """Names and outlets filled in where the document gives them in full once and nobody else goes by the name: "Ana Ruiz at
+    the Daily Post" and later "back to you, Ana"."""
+    known = {one for one in found.values() if one.name and one.outlet}
+    by_word: dict[str, set[Asker]] = {}
+    for one in known:
+        for word in {one.name or "", *(one.name or "").split()}:
+            by_word.setdefault(word, set()).add(one)
     short = {one.name for one in found.values() if one.name and " " not in one.name and one.name.isascii()}
     for name in short if len(short) <= _FIRST_NAMES else ():
-        named = set(_with_outlet(text, name))
-        if len(named) == 1:
-            full[name] = named.pop()
-    return {
-        turn: full[one.name] if one.name in full and one.outlet in {None, full[one.name].outlet} else one
-        for turn, one in found.items()
-    }
+        by_word.setdefault(name, set()).update(_with_outlet(text, name))
+    return {turn: _fuller(one, by_word.get(one.name or "", set())) for turn, one in found.items()}
+
+
+def _fuller(one: Asker, named: set[Asker]) -> Asker:
+    """Who asks as the document names them most fully; unchanged where several go by the name."""
+    fitting = {other for other in named if one.outlet in {None, other.outlet}}
+    longest = max((other.name or "" for other in fitting), key=len, default="")
+    outlets = {other.outlet for other in fitting}
+    whole = set(longest.split())
+    if len(outlets) != 1 or any(not set((other.name or "").split()) <= whole for other in fitting):
+        return one
+    return Asker(name=longest, outlet=outlets.pop())
 
 
 def _with_outlet(text: str, name: str) -> Iterator[Asker]:
@@ -153,7 +142,7 @@ def _opening(known: Known, officials: frozenset[str]) -> Asker | None:
     """Whom the text before the first label names: who is called on at the end of a statement, who interviews."""
     first = known.turns[0].start if known.turns else 0
     opening = find_call(known.text[max(known.document.body, first - 300) : first])
-    if opening and opening.name and _apart(opening.name, officials):
+    if opening and opening.name and apart(opening.name, officials):
         return opening
     before = known.text[max(0, first - 1500) : first]
     by, outlet = _INTERVIEWER.search(before), _INTERVIEW.search(before)
@@ -179,19 +168,25 @@ def _officials(turns: tuple[Turn, ...]) -> frozenset[str]:
 
 def _call(text: str, said: list[Turn], officials: frozenset[str], asked: Turn | None) -> Asker | None:
     """Whom the officials' last turns call on: the last one, or one before it where what follows is short."""
-    for turn in reversed(said[-3:]):
+    for at, turn in reversed([*enumerate(said)][-3:]):
         words = text[max(turn.words, turn.end - 300) : turn.end]
         if asked and turn.role is TurnRole.PRINCIPAL and only_a_name(words) and asked.end - asked.words > 20:
             return None
         call = find_call(words)
-        if call is not None and (call.name is None or call.outlet or _apart(call.name, officials)):
-            return call
+        if call is not None and (call.name is None or call.outlet or apart(call.name, officials)):
+            before = _ends_in(text, said[at - 1]) if at and call.name and not call.outlet else None
+            return _joined(before, call) if before and _same(before, call) else call
         name = greeted(words) if turn is said[-1] else None
-        if name and _apart(name, officials):
+        if name and apart(name, officials):
             return Asker(name=name, outlet=None)
         if turn.end - turn.words > 120 and not (turn is said[-1] and _speaks_after(text, said, officials)):
             return UNNAMED if turn is not said[-1] and _GO_AHEAD.search(text, said[-1].words, said[-1].end) else None
     return None
+
+
+def _ends_in(text: str, turn: Turn) -> Asker | None:
+    """Whom the end of a turn calls on."""
+    return find_call(text[max(turn.words, turn.end - 300) : turn.end])
 
 
 def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> bool:
@@ -199,35 +194,18 @@ def _speaks_after(text: str, said: list[Turn], officials: frozenset[str]) -> boo
     if len(said) < 2 or said[-2].label == said[-1].label:
         return False
     before = find_call(text[max(said[-2].words, said[-2].end - 300) : said[-2].end])
-    return before is not None and before.name is not None and _apart(before.name, officials)
+    return before is not None and before.name is not None and apart(before.name, officials)
 
 
 def _address(text: str, turn: Turn, asked: Turn, officials: frozenset[str], found: dict[str, Asker]) -> None:
     """Give the one who asked the name by which an answer addresses them."""
     name = addressed(text[turn.words : min(turn.end, turn.words + 300)])
-    if name and _apart(name, officials):
+    call = _ends_in(text, turn) if name and turn.end - turn.words <= 300 else None
+    if call is not None and call.name == name:
+        return  # who comes next
+    if name and apart(name, officials):
         before = found.get(asked.id)
         found[asked.id] = Asker(name=name, outlet=before.outlet if before else None)
-
-
-def _apart(name: str, officials: frozenset[str]) -> bool:
-    """Whether a name shares no word with those of the officials."""
-    return not any(word.strip(".,").casefold() in officials for word in name.split())
-
-
-def _introduced(words: str, officials: frozenset[str]) -> Asker | None:
-    """Who asks as the turn's first words say it."""
-    for pattern in _INTRODUCED if _MAY_INTRODUCE.search(words) else ():
-        match = pattern.search(words)
-        name = person(match["name"], certain=bool(match["outlet"])) if match else None
-        if match and name and (match["outlet"] or _apart(name, officials)) and not is_outlet(name):
-            outlet = match["outlet"]
-            return Asker(name=name, outlet=plain(outlet) if outlet else None)
-    if "记者" in words or "記者" in words:
-        match = _HAN_SELF.search(words[:40])
-        if match and match.start() < 12:
-            return Asker(name=match["name"], outlet=match["outlet"])
-    return None
 
 
 def _same(one: Asker, other: Asker) -> bool:

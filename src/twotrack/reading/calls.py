@@ -6,13 +6,17 @@ calls that name. Nothing is looked at but the last and first few hundred charact
 """
 
 import re
+from functools import lru_cache
 
-from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, person, plain
+from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, is_outlet, parted, person, plain
 from twotrack.reading.known import Asker
 
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
 
+_CAPITAL = re.compile(r"[\s,(\[—-](?:[A-ZÀ-ÖØ-Þ]|dpa|taz|epd|al-|el-|i\d|\d)")  # where a name or outlet can begin
+_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question")
+_NEXT_WORDS = ("question", "next", "take ", "last one")
 _CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
 _CALLING_TEXT = """
@@ -25,9 +29,17 @@ call calling here
 there hi hello hey just goes comes ask open operator move moving is are it it’s try do time at over again very also
 follow-up well way down front row middle left right corner side second third lady gentleman sir ma’am maam miss
 start starting begin beginning off quick quickly by thanks thank morning afternoon evening how was who what
-about see oh sorry patient being turning
+about see oh sorry patient being turning proceed left right
+bitte ja danke gut als nächstes nächste nächster frage kommt jetzt zuerst und weiter geht es mit zu das wort hat noch
+la parole est à je passe vous en prie oui merci question suivante prochaine maintenant ensuite d'abord allez-y et
+adelante por favor tiene palabra le doy siguiente pregunta ahora sí gracias bien bueno y
 """
-_CALLING = frozenset(_CALLING_TEXT.split())
+_CALLING = frozenset(_CALLING_TEXT.split()) | HONORIFICS
+_STRONG_TEXT = """
+go next first last final question yes yeah okay ok please now then let let’s let's turn over back line up start begin
+hear take call open operator bitte oui sí adelante frage parole palabra floor one more have here there i’ll i'll
+"""
+_STRONG = frozenset(_STRONG_TEXT.split())
 _CALLS = re.compile(
     r"\b(?:ahead|next|last question|final question|another question|one more|(?:in|over"
     r"|way) (?:the )?(?:back|here|there|front)"
@@ -36,7 +48,7 @@ _CALLS = re.compile(
 # somebody else than before. matches "You, sir.", "in the back"; not "Go ahead."
 _SOMEBODY = re.compile(
     r"\b(?:you, (?:sir|ma[’']am)|(?:in|over|way) (?:the )?(?:back|front|here|there)|gentleman|lady"
-    r"|next (?:question|one))\b"
+    r"|next (?:question|one)|s(?:ignora?|eñora?)|madame|monsieur|frau kollegin|herr kollege)\b"
 )
 _CLAUSE = re.compile(
     r"(?<=[.?!…—–)\]])\s{1,12}(?<!\s[A-Z]\.\s)(?<!\.[A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)"
@@ -47,16 +59,31 @@ _LINE = re.compile(
 )
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
-    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})(?: newspaper| magazine| agency)?[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
+    rf"(?:(?:{FROM}|,\s|\s?[(\[])(?P<outlet>{OUTLET})(?: newspaper| magazine"
+    rf"| agency)?[)\]]?)?(?P<rest>[.?!,:…—–\s]{{0,6}})$"
 )
 # matches "Newswire’s Ana Ruiz"
 _OF_ITS = re.compile(rf"(?P<outlet>{OUTLET}?)[’']s\s(?P<name>{NAME})")
-_THEN = re.compile(rf",?\s(?:and\s)?(?:then|followed by)\s(?P<name>{NAME})[.?!]?\s?$")
+_THEN = re.compile(
+    rf",?\s(?:(?:and|und|et|y)\s)?(?:then|followed by|dann|danach|puis|luego|después)\s(?P<name>{NAME})[.?!]?\s?$"
+)
+# tells whether to look for one who comes after
+_AND_THEN = re.compile(r" (?:then|followed by|dann|danach|puis|luego|después) ")
+# matches ", and then we’ll go online."
+_THEN_WE = re.compile(r",\s(?:and\s)?then\s(?:we|I|the|back)\b[^.?!,]{0,40}[.!]?\s?$")
 # matches "Ana, do you want to kick us off?", "Ana, why don’t you start."; not "Ana, do you know"
 _FIRST = re.compile(
     rf"(?:^|[\s,])(?P<name>{NAME}),? (?:do you want to|would you like to|you want to|why don[’']t you"
     rf"|can you|please) "
     r"(?:kick (?:us|it|things) off|start|get us started|go)\b"
+    rf"|(?:^|[\s,])(?P<on>{NAME}),? (?:(?:please )?(?:kick|start) us off|(?:you have|the) floor\b|over to you|you may"
+    r" (?:go ahead|begin|proceed|be (?:on )?muted?)|you[’']re (?:up|on mute|muted)|you are on mute"
+    r"|are you (?:there|with us"
+    r"|on)|your line is)\b"
+)
+# a name as it is called, and in full beside it. matches "Harriet [Harriet Bloom, Allied Press], I believe"
+_IN_FULL = re.compile(
+    rf"(?P<called>{NAME})[,.?]?\s?[\[(](?P<name>{NAME}),\s(?P<outlet>{OUTLET})[\])](?P<rest>[^\[\]]{{0,60}})$"
 )
 # gives the floor to a colleague. matches "turn it over to Mr. Hall"
 _HANDS_OVER = re.compile(r"(?i)\b(?:turn|hand|kick|pass|throw)\b[^.?!]{0,40}\bover to\b")
@@ -67,9 +94,11 @@ _SOMEONE = re.compile(
 )
 # the verb and preposition that lead to whom one calls on. matches "we’ll go to", "question comes from the line of"
 _LEADS_TO = re.compile(
-    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start"
-    r"|starting|begin|off|up)(?: is| will be| would be)?"
-    r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with)(?: the line of)?(?: (?:mr|ms|mrs|dr)\.?)?$"
+    r"(?i)\b(?:go|going|goes|turn|over|back|move|moving|question|hear|call|calling|come|comes|line|start|floor"
+    r"|have|has"
+    r"|starting|begin|off|up|parole est|parole|palabra|frage kommt|frage)(?: is| will be| would be)?"
+    r"(?: over| back| now| next| first)?(?:,)? (?:to|from|on|of|with|von|à|a|is)(?: the line of)?(?: (?:mr|ms"
+    r"|mrs|dr|frau|herrn?|madame|monsieur|m)\.?)?$"
 )
 # leads over from a statement. matches "With that, Ana."
 _WITH_THAT = re.compile(r"(?i)\b(?:and |so )?with that\b")
@@ -81,15 +110,21 @@ _HAN_CALL = re.compile(
     r"[请請](?:来自|來自)?(?P<outlet>《[^》]{1,14}》"
     r"|[\u3400-\u9fff]{2,12}?)(?:的(?P<name>(?![女男])[\u3400-\u9fff]{1,3}(?:小姐|先生|女士|记者|記者))"
     r"|(?:的[\u3400-\u9fff]{0,2})?(?:记者|記者)(?!朋友)(?P<after>(?!提)[\u3400-\u9fff]{2,3}(?=提|[，。,]))?"
-    r"|(?=提[问問]))"
+    r"|(?=提[问問])|(?<=[社报報台视視网網])(?=[，。,]?$))"
 )
+# matches "好，王小姐。", "请李先生。"; not "王小姐去了"
+_HAN_NAMED = re.compile(r"(?:^|[，。,请請好])(?P<name>[\u3400-\u9fff]{1,3}(?:小姐|先生|女士))[，。,请請]{0,2}$")
 _SOME_HAN = re.compile(r"[那这這位女男前后後下最各你您大家]")
+_MAY_CALL_HAN = re.compile(r"[请請位]|小姐|先生|女士")
 _NEXT_HAN = re.compile(r"下一[个個位]|[那这這]位|最[后後]一[个個位]")
 # a heading printed between two turns is no part of what is said. matches "…Ana Ruiz.\n\nThe Gas Contract"
 _HEADING = re.compile(r"(?<=[.?!\])])[ \t]{0,9}\n[ \t]{0,9}\n[^\n.?!…:]{1,80}$")
-_LOST = re.compile(r"\s?[(\[](?:[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]")
+_LOST = re.compile(
+    r"\s?[(\[](?:[Nn]o (?:audible )?response|[Pp]ause|[Ii]naudible|[Ll]aughter|[Cc]ross-?talk|[Oo]ff-?mic)[.]?[)\]]"
+)
 
 
+@lru_cache(maxsize=1024)
 def find_call(words: str) -> Asker | None:
     """Whom the end of an official's turn calls on; UNNAMED where it calls on somebody without a name; None where it
     calls on nobody."""
@@ -99,14 +134,21 @@ def find_call(words: str) -> Asker | None:
         end = end[: heading.start()].rstrip()
     if match := _last_han(end):
         return match
+    full = _IN_FULL.search(end[-_CLAUSE_REACH * 2 :]) if "[" in end or "(" in end else None
+    if full and set(full["called"].split()) & set(full["name"].split()):
+        return Asker(name=plain(full["name"]), outlet=plain(full["outlet"]))
     unnamed = None
     thanked = False
+    if _AND_THEN.search(end[-60:]):
+        end = _THEN.sub("", _THEN_WE.sub(".", end))
     for clause in reversed(_CLAUSE.split(end)[-5:]):
-        if found := _of_clause(clause):
+        named = len(clause) <= _CLAUSE_REACH or _CAPITAL.search(clause, len(clause) - _CLAUSE_REACH)
+        if named and (found := _of_clause(clause)):
             if thanked and found.outlet is None and " " not in clause.strip():
                 return unnamed  # "Perfect. Thank you."
             return found
-        if _LINE.search(clause):
+        low = clause.lower()
+        if any(word in low for word in _LINE_WORDS) and _LINE.search(low):
             continue
         tokens = [token.strip(".,?!…—–:;()").lower() for token in clause.split()]
         if not tokens or _CALLING.issuperset(token for token in tokens if token):
@@ -114,7 +156,7 @@ def find_call(words: str) -> Asker | None:
                 unnamed = UNNAMED
             thanked = unnamed is None and "thank" in clause.lower()
             continue
-        return unnamed or (UNNAMED if _NEXT.search(clause) else None)
+        return unnamed or (UNNAMED if any(word in low for word in _NEXT_WORDS) and _NEXT.search(clause) else None)
     return unnamed
 
 
@@ -130,8 +172,8 @@ def _of_clause(clause: str) -> Asker | None:
     clause = clause[-_CLAUSE_REACH:]
     if "over to" in clause and _HANDS_OVER.search(clause):
         return None
-    if ("start" in clause or "kick" in clause or "go" in clause) and (match := _FIRST.search(clause)):
-        name = person(match["name"], certain=True)
+    if ("you" in clause or "floor" in clause or "kick" in clause) and (match := _FIRST.search(clause)):
+        name = person(match["name"] or match["on"], certain=True)
         return Asker(name=name, outlet=None) if name else None
     clause = _THEN.sub("", clause)
     if ("from" in clause or "with" in clause or "of" in clause) and (match := _SOMEONE.search(clause)):
@@ -148,9 +190,19 @@ def _of_clause(clause: str) -> Asker | None:
     leads = _LEADS_TO.search(lead) is not None
     if not leads and not _CALLING.issuperset(tokens):
         return None
+    if not leads and body == clause and _answers(tokens):
+        return None
     if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and not {"thanks", "thank"}.isdisjoint(tokens[-4:]):
         return None
     return _asker(name, match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+
+
+def _answers(tokens: list[str]) -> bool:
+    """Whether words before a name, though all of them could call, apologise or answer: "Sorry, Ana.", "No, Ana.", "It was
+    good to see you, Ana."."""
+    if len(tokens) < 3:
+        return bool(tokens) and tokens[-1] in {"sorry", "apologies", "danke", "merci", "gracias", "no"}
+    return len(tokens) > 4 and _STRONG.isdisjoint(tokens)
 
 
 def _cut(body: str, match: re.Match[str]) -> tuple[str, str]:
@@ -168,6 +220,8 @@ def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
         return None
     if not outlet and (match := _OF_ITS.fullmatch(words)) and is_outlet(match["outlet"]):
         return Asker(name=person(match["name"], certain=True), outlet=plain(match["outlet"]))
+    if not outlet and (joined := parted(words)):
+        return joined
     if is_outlet(words) and not outlet and person(words, certain=True) is None:
         return Asker(name=None, outlet=plain(words))
     name = (
@@ -190,8 +244,10 @@ def _without_ending(clause: str) -> str:
 
 def _last_han(end: str) -> Asker | None:
     """Whom a Chinese moderator calls on."""
-    if end.isascii() or ("请" not in end and "請" not in end):
+    if end.isascii() or not _MAY_CALL_HAN.search(end[-60:]):
         return None
+    if match := _HAN_NAMED.search(end[-12:]):
+        return UNNAMED if _SOME_HAN.search(match["name"][:-2]) else Asker(name=match["name"], outlet=None)
     found = UNNAMED if _NEXT_HAN.search(end[-40:]) else None
     for match in _HAN_CALL.finditer(end[-60:]):
         outlet = match["outlet"].strip("《》")

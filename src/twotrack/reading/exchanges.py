@@ -5,6 +5,7 @@ answer was said to which.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from twotrack.reading.asked import Part
 from twotrack.reading.findings import Exchange, Span, Turn
@@ -22,11 +23,12 @@ def find_exchanges(known: Known) -> tuple[Exchange, ...]:
     text = known.text
     out: list[Exchange] = []
     recent: list[set[str]] = []  # the words of the exchanges before, for what a request takes up again
-    for one in Listener(text, known.askers).listen(known.turns):
+    listened = Listener(text, known.askers).listen(known.turns)
+    for one, after in zip_longest(listened, listened[1:]):
         requests = [(_own(text, part.request.asks), part.request.about) for part in one.parts]
-        for part, (own, _), answers in zip(
-            one.parts, requests, shares(text, requests, one.answers, one.directed), strict=True
-        ):
+        then = " ".join(part.request.about for part in after.parts) if after and len(requests) > 1 else ""
+        dealt = shares(text, requests, one.answers, one.directed, then)
+        for part, (own, _), answers in zip(one.parts, requests, dealt, strict=True):
             words = content_words(own)
             out.append(
                 _exchange(part, own, answers, known.askers, f"e{len(out) + 1}", _follows(words, recent), len(requests))

@@ -13,11 +13,12 @@ from twotrack.reading.findings import Turn
 from twotrack.reading.known import Asker
 from twotrack.reading.requests import Request, asks_for_nothing, find_requests, stated
 from twotrack.reading.roles import steers
-from twotrack.reading.sentences import content_words
+from twotrack.reading.sentences import content_words, on_one_line
 from twotrack.vocabulary import TurnRole
 
 _AT_LENGTH = 12  # words of a turn that does more than break in
 _ENDS = 400  # characters of a long answer's beginning and end
+_ECHO = 70  # characters of a question and a reply of which one takes up the other's words
 _SHORT = 60  # words of a press turn that may only repeat what it asked before
 
 
@@ -47,20 +48,43 @@ class Listener:
                 self._press(turn, words)
                 self.press, self.press_words = turn, words
             elif turn_taking.says_nothing(words):
+                self._begins(turn)
                 continue  # the floor is still with the one before
             elif turn.role is not TurnRole.OTHER:
                 self._official(turn, words, final=at > self.last_press)
             self.before, self.before_words = turn, words
         for one in self.asked:
             self._first_of_two(one)
-        return self.asked
+        return [one for one in self.asked if not self._never_put(one)]
+
+    def _never_put(self, one: Asked) -> bool:
+        """Whether all that is asked broke off and nobody answered: it opens no exchange."""
+        if one.answers or len(one.parts) > 1 or len(one.parts[0].turns) > 1:
+            return False
+        turn = one.parts[0].turns[0]
+        asks = one.parts[0].request.asks
+        return (
+            len(asks) == 1
+            and turn.end - turn.words <= 2 * _ECHO
+            and turn_taking.broken_off(self.text[turn.words : turn.end])
+        )
+
+    def _begins(self, turn: Turn) -> None:
+        """An official who breaks off at once has begun to answer the question right before."""
+        current = self.current
+        if current is None or current.closed or turn.role is not TurnRole.PRINCIPAL or self.pending:
+            return
+        if "(" in self.text[turn.words : turn.end] and turn.inaudible:
+            return  # others speak
+        if self._asked_now() and self.before is current.parts[-1].turns[-1] and turn not in current.answers:
+            current.answers.append(turn)
 
     def _words(self, turn: Turn) -> str:
         """A turn's words on one line; of a long answer only how it begins and ends."""
         if turn.role is TurnRole.PRESS or turn.end - turn.words <= 3 * _ENDS:
-            return " ".join(self.text[turn.words : turn.end].split())
+            return on_one_line(self.text[turn.words : turn.end])
         head, tail = self.text[turn.words : turn.words + _ENDS], self.text[turn.end - _ENDS : turn.end]
-        return f"{' '.join(head.split())} … {' '.join(tail.split())}"
+        return f"{on_one_line(head)} … {on_one_line(tail)}"
 
     def _first_of_two(self, one: Asked) -> None:
         """Of two press turns in a row the first is answered where what was said shares words with it and none with the
@@ -68,27 +92,42 @@ class Listener:
         if one.after is None or not one.answers or one.after.answers:
             return
         said = content_words(self.text[one.answers[0].words : one.answers[0].end])
-        if not said & one.about() and said & one.after.about():
-            one.after.answers, one.answers = one.answers, []
+        before, own = one.after.about(), one.about()
+        if said & (before - own):
+            one.after.answers, one.answers = one.answers, list(one.answers) if said & (own - before) else []
 
     def _official(self, turn: Turn, words: str, *, final: bool) -> None:
         """An official's turn: an answer, or none. `final`: no press turn comes after it."""
         self._resumed(turn, words)
-        if self._answers_broken_off(turn, words):
-            self._ask(
-                [Part(request=stated(self.text, self.pending[-1].words, self.pending[-1].end), turns=self.pending)]
-            )
+        if self._answers_broken_off(turn, words) or self._echoes(turn, words):
+            asking = self.pending or [self._taken_out()]
+            self._ask([Part(request=stated(self.text, asking[-1].words, asking[-1].end), turns=asking)])
         if self.pending and (self._names(turn) or not (turn_taking.listens(words) or turn_taking.only_courtesy(words))):
             self.pending = []
         current = self.current
         if current is None or current.closed:
             return
-        if current.answers and (turn_taking.closes(words) or (final and turn_taking.thanks_all(words))):
+        open_still = not current.answers or any(turn is self.before for part in current.parts for turn in part.turns)
+        ends = turn_taking.closes(words) or (final and turn_taking.thanks_all(words))
+        if ends and (not open_still or turn_taking.only_closes(words)):
             current.closed = True
+            return
+        if (
+            self.press
+            and self.before is self.press
+            and not self._is_asked(self.press)
+            and turn_taking.only_notes(words)
+        ):
+            self._taken_out()
+            current.closed = True
+            return
+        if self._asked_now() and turn_taking.only_lost(self.before_words) and turn_taking.asks_back(words):
+            current.closed = True  # it is not to be known what was asked
             return
         if self._says(turn, words, current):
             current.answers.append(turn)
             current.back = turn if turn_taking.asks_back(words) else None
+            current.unheard = current.back is not None and turn_taking.did_not_hear(words)
             if self.directed is not None:
                 current.directed[turn.id] = self.directed
             self.interrupted = (turn.label, current) if turn_taking.broken_off(words) else None
@@ -114,6 +153,29 @@ class Listener:
             and min(len(words.split()), len(self.before_words.split()) * 2) >= _AT_LENGTH
             and self._call(turn) is None
         )
+
+    def _echoes(self, turn: Turn, words: str) -> bool:
+        """Whether a short reply takes up the words of a press turn that was broken off or half lost: "No formal —",
+        "Nothing formal."."""
+        if turn.role is not TurnRole.PRINCIPAL or self.press is None or self.before is not self.press:
+            return False
+        if not (self.press.inaudible or turn_taking.broken_off(self.press_words)) or self._is_asked(self.press):
+            return False
+        if max(len(words), len(self.press_words)) > _ECHO or turn_taking.broken_off(words):
+            return False
+        return not content_words(words).isdisjoint(content_words(self.press_words))
+
+    def _taken_out(self) -> Turn:
+        """The last press turn, which goes on with no request before it."""
+        assert self.press is not None
+        for part in self.current.parts if self.current else ():
+            part.turns = [turn for turn in part.turns if turn is not self.press]
+        return self.press
+
+    def _is_asked(self, press: Turn) -> bool:
+        """Whether a press turn puts a request of its own."""
+        current = self.current
+        return current is not None and any(part.turns[0] is press for part in current.parts)
 
     def _says(self, turn: Turn, words: str, current: Asked) -> bool:
         """Whether an official's turn says something to what was asked. A moderator's does where nobody else has."""
@@ -171,7 +233,7 @@ class Listener:
                 return self._resume(turn, requests)
             self.pending = [self.press]
         if self.current and not self.current.closed and self._repeats(words, requests):
-            return self._join(turn, words)
+            return self._join(turn, words, requests)
         if not requests and self._has_floor(words):
             requests = [stated(self.text, turn.words, turn.end)]
         if requests and self._at_once(turn, requests):
@@ -202,7 +264,8 @@ class Listener:
         """Whether one who was just called on by name speaks at length: what they say is what they ask."""
         if len(words.split()) < _AT_LENGTH or turn_taking.broken_off(words) or self._asked_now():
             return False
-        return self.before is not None and self._names(self.before)
+        call = self._call(self.before)
+        return call is not None and (call.name is not None or call.outlet is not None)
 
     def _resume(self, turn: Turn, requests: list[Request]) -> None:
         """Go on with a request that was interrupted; further requests of the turn are its own."""
@@ -225,24 +288,33 @@ class Listener:
             return "?" not in words and not turn_taking.only_calls(
                 words
             )  # one that asks for nothing is after the floor
-        return len(words.split()) <= _SHORT or current.asks_again(self.text, requests)
+        if current.unheard and len(current.answers) == 1:
+            return True
+        return (
+            len(words.split()) <= _SHORT or current.asks_again(self.text, requests) or current.puts_all_again(requests)
+        )
 
-    def _join(self, turn: Turn, words: str) -> None:
-        """Add a press turn to the request that it shares most words with."""
+    def _join(self, turn: Turn, words: str, requests: Sequence[Request] = ()) -> None:
+        """Add a press turn to the request that it shares most words with; one that puts several again, to each."""
         current = self.current
         assert current is not None
-        which = current.closest(words)
-        current.parts[which].turns.append(turn)
-        if current.back is not None:
-            current.directed[current.back.id] = which
-            current.back = None
-        self.directed = which
+        if current.unheard and len(current.answers) == 1:
+            current.take_up(requests)
+        again = {current.closest(one.about) for one in requests} if len(requests) > 1 else {current.closest(words)}
+        for which in again:
+            current.parts[which].turns.append(turn)
+        self.directed = None
+        if len(again) == 1:
+            self.directed = again.pop()
+            if current.back is not None:
+                current.directed[current.back.id] = self.directed
+        current.back = None
 
     def _more(self, turn: Turn, words: str) -> None:
         """A press turn without a request: it listens, ends the matter, announces the next, or adds to the last."""
         current = self.current
         after_press = self._asked_now()
-        if turn_taking.listens(words):
+        if turn_taking.listens(words) or turn_taking.lets_pass(words):
             return
         if current and after_press and not current.answers and not current.closed and self._adds(words):
             self._join(turn, words)

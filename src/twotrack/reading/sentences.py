@@ -47,6 +47,20 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end))
 
 
+def on_one_line(words: str) -> str:
+    """The words with single blanks between them; as they are where no other blank can be among them."""
+    if (
+        "\n" in words
+        or "  " in words
+        or "\u00a0" in words
+        or "\t" in words
+        or "\u3000" in words
+        or words != words.strip()
+    ):
+        return " ".join(words.split())
+    return words
+
+
 _COMMON_TEXT = """
 the and that this with for from have has had was were are will would could should about there their they them then
 than what when where which who whom why how you your yours our ours his her its him she not but any some all can did
@@ -59,6 +73,10 @@ look way thing things part something anything right back take took come came up 
 so do be is it we i a an no hi hello hey sir raise raised raising discuss discussed discussion meeting meetings side
 country countries since until every both while during such each even still yet ever never always already year
 years day days
+und der die das den dem des ein eine einen einem einer ist sind war hat haben wird werden auf mit von für nicht auch
+dass sie wir ich ihr ihre ihrer ihnen uns zum zur aus bei nach noch nur über oder aber als wie was wer dann schon
+les des une est sont pour dans par sur que qui aux avec pas plus cette ces son ses nous vous ils elle été sera avez
+los las del una por para con que está son fue han más pero sus como
 time people don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn
 """
 _COMMON = frozenset(_COMMON_TEXT.split())

@@ -1,0 +1,117 @@
+"""How one who asks introduces themselves: "Ana Ruiz, Daily Post.", "This is Ana with Reuters.", "我是路透社记者".
+
+Looked for in the first words of a press turn: at its beginning, after greetings and thanks, and where a sentence begins.
+"""
+
+import re
+from collections.abc import Iterator
+
+from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, person, plain
+from twotrack.reading.known import Asker
+
+_FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
+_GREETING = re.compile(
+    r"(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour"
+    r"|Bonsoir|Merci"
+    r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno"
+    r"|Bom dia"
+    r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}"
+)
+_HERE = re.compile(r"(?:[Ii]t[’']s|[Hh]ere is) ")
+_SENTENCE = re.compile(r"[.!—]\s")
+# matches "Ana from Reuters.", "Ana Ruiz with the Daily Post and"; not "Ana of course"
+_FROM_OUTLET = re.compile(
+    rf"(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom|für|von der)\s(?:l[’'])?"
+    rf"(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
+)
+# matches "Ana Ruiz, Daily Post. Two questions"; not "Ana. When?"
+_AND_OUTLET = re.compile(rf"(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]")
+_SELF_TEXT = "I am |I’m |I'm |his is |t’s |t's |name|e suis|’appelle|'appelle|ch bin|Name ist|oy |e llamo|ono |ou "
+_SELF = tuple(_SELF_TEXT.split("|"))
+_Hinted = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+# looked for anywhere, where one of the words before is there
+_ANYWHERE: _Hinted = (
+    # matches "I am Ana Ruiz from the Daily Post", "My name is Ana Ruiz, Daily Post"; not "I am from the Daily Post"
+    (
+        _SELF,
+        re.compile(
+            rf"(?:I am|I[’']m|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s|[Jj]e suis|[Jj]e m[’']appelle"
+            rf"|[Ii]ch bin"
+            rf"|[Mm]ein Name ist|[Ss]oy|[Mm]e llamo|[Ss]ono|[Ss]ou)\s(?P<name>{NAME})(?: here)?"
+            rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
+        ),
+    ),
+    # matches "Ana Ruiz. I work for the Daily Post."
+    (
+        ("I work ", "I write ", "I report "),
+        re.compile(
+            rf"(?P<name>{_FULL})[.,]\s{{1,2}}I (?:work|write|report) (?:for|with) (?P<outlet>{OUTLET})(?=[.,;:—\s])"
+        ),
+    ),
+)
+_LAST: _Hinted = (
+    # matches "Again this Hyeon, VOA."; only with an outlet that is known as one
+    (("his ",), re.compile(rf"\b[Tt]his (?P<name>{NAME}), (?P<outlet>[A-Z]{{2,6}}|(?:\w+ ){{0,3}}News)[.,]")),
+    # matches "I’m with the Daily Post, my name is Ana Ruiz."
+    (
+        (" name ", " name’s", " name's"),
+        re.compile(
+            rf"(?:I am|I[’']m|I work) (?:with|from|for) (?P<outlet>{OUTLET})[.,]? (?:and )?[Mm]y name (?:is"
+            rf"|[’']s) (?P<name>{NAME})"
+        ),
+    ),
+    # matches "My name is Ana Ruiz."
+    (
+        ("y name",),
+        re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
+    ),
+)
+_HAN_SELF = re.compile(
+    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者"
+    r"|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
+)
+
+
+def introduced(words: str, officials: frozenset[str]) -> Asker | None:
+    """Who asks as a turn's first words say it; nobody who goes by the name of an official."""
+    for match in _found(words):
+        name = person(match["name"], certain=bool(match["outlet"]))
+        if name and (match["outlet"] or apart(name, officials)) and not is_outlet(name):
+            outlet = match["outlet"]
+            return Asker(name=name, outlet=plain(outlet) if outlet else None)
+    if "记者" in words or "記者" in words:
+        own = _HAN_SELF.search(words[:40])
+        if own and own.start() < 12:
+            return Asker(name=own["name"], outlet=own["outlet"])
+    return None
+
+
+def apart(name: str, officials: frozenset[str]) -> bool:
+    """Whether a name shares no word with those of the officials."""
+    return not any(word.strip(".,").casefold() in officials for word in name.split())
+
+
+def _found(words: str) -> Iterator[re.Match[str]]:
+    """What may introduce, by each pattern its first."""
+    for hints, pattern in _ANYWHERE:
+        if any(hint in words for hint in hints) and (match := pattern.search(words)):
+            yield match
+    begins = [at for at in _beginnings(words) if words[at : at + 1].isupper()]
+    for pattern in (_FROM_OUTLET, _AND_OUTLET):
+        for at in begins:
+            if match := pattern.match(words, at):
+                yield match
+                break
+    for hints, pattern in _LAST:
+        if any(hint in words for hint in hints) and (match := pattern.search(words)):
+            yield match
+
+
+def _beginnings(words: str) -> list[int]:
+    """Where a name may begin: after up to four greetings, at the very beginning, and where a sentence begins."""
+    begins = [0]
+    while len(begins) < 5 and (greeting := _GREETING.match(words, begins[-1])):
+        begins.append(greeting.end())
+    if here := _HERE.match(words, begins[-1]):
+        begins.append(here.end())
+    return [*reversed(begins), *(match.end() for match in _SENTENCE.finditer(words))]
