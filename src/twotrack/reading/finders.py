@@ -20,6 +20,8 @@ from twotrack.reading.heading import find_heading
 from twotrack.reading.known import Known
 from twotrack.reading.meetings import find_meetings
 from twotrack.reading.participants import find_participants
+from twotrack.reading.sides import find_sides
+from twotrack.reading.spoken import Spoken
 from twotrack.reading.topics import find_topics
 from twotrack.reading.turns import find_turns
 from twotrack.sources.raw import Document
@@ -41,18 +43,28 @@ FINDERS = (
     Step(adds="convention", needs=("labels",), find=lambda known: known.labels.convention),
     Step(adds="heading", needs=("document", "labels", "convention"), find=find_heading),
     Step(adds="turns", needs=("document", "labels", "convention", "heading"), find=find_turns),
+    Step(
+        adds="spoken",
+        needs=("document", "turns"),
+        find=lambda known: Spoken(known.text, known.document.body, known.turns),
+    ),
+    Step(adds="sides", needs=("document", "convention", "heading", "turns", "spoken"), find=find_sides),
     Step(adds="askers", needs=("document", "turns"), find=find_askers),
     Step(adds="dates", needs=("document", "heading", "turns"), find=find_dates),
     Step(adds="exchanges", needs=("document", "turns", "askers"), find=find_exchanges),
-    Step(adds="meetings", needs=("heading", "turns", "dates", "exchanges"), find=find_meetings),
-    Step(adds="participants", needs=("heading", "turns", "meetings"), find=find_participants),
-    Step(adds="topics", needs=("heading", "turns", "exchanges", "meetings"), find=find_topics),
+    Step(adds="meetings", needs=("heading", "turns", "spoken", "sides", "dates", "exchanges"), find=find_meetings),
+    Step(adds="participants", needs=("heading", "turns", "spoken", "sides", "meetings"), find=find_participants),
+    Step(adds="topics", needs=("heading", "turns", "spoken", "sides", "exchanges", "meetings"), find=find_topics),
     Step(
         adds="cases",
-        needs=("heading", "turns", "dates", "exchanges", "meetings", "participants"),
+        needs=("heading", "turns", "spoken", "sides", "dates", "exchanges", "meetings", "participants"),
         find=find_cases,
     ),
-    Step(adds="commitments", needs=("heading", "turns", "dates", "meetings", "participants"), find=find_commitments),
+    Step(
+        adds="commitments",
+        needs=("heading", "turns", "spoken", "sides", "dates", "meetings", "participants"),
+        find=find_commitments,
+    ),
     Step(adds="clarity", needs=("turns", "exchanges"), find=find_clarity),
 )
 

@@ -16,6 +16,8 @@ from twotrack.reading.findings import (
     TopicFinding,
     Turn,
 )
+from twotrack.reading.sides import Sides
+from twotrack.reading.spoken import Spoken
 from twotrack.sources.raw import Document
 from twotrack.vocabulary import Clarity, DocumentKind, Technique
 
@@ -47,6 +49,8 @@ class Known:
     convention: str = "none"
     heading: Heading = NO_HEADING
     turns: tuple[Turn, ...] = ()
+    spoken: Spoken | None = None
+    sides: Sides | None = None
     askers: Mapping[str, Asker] = field(default_factory=dict)
     dates: tuple[DateFinding, ...] = ()
     exchanges: tuple[Exchange, ...] = ()

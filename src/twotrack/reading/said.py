@@ -1,12 +1,17 @@
 """The sentences of a document with who said them: what every content finder walks over."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from twotrack.reading.findings import DateFinding, Span, Turn
-from twotrack.reading.known import Known
 from twotrack.reading.sentences import sentences
 from twotrack.vocabulary import TurnRole
+
+if TYPE_CHECKING:  # what is known holds the sentences
+    from twotrack.reading.known import Known
 
 _LONGEST = 1_500  # characters of a sentence that are looked at together
 
@@ -38,16 +43,22 @@ class Said:
         return self.turn is not None and self.turn.role is TurnRole.MODERATOR
 
 
-def find_said(known: Known) -> list[Said]:
+def find_said(known: "Known") -> list[Said]:
     """All sentences in order: the heading's lines, then each turn's; without turns the whole body's."""
-    text, body = known.text, known.document.body
-    if not known.turns:
+    if known.spoken is not None:
+        return list(known.spoken.said)
+    return sentences_said(known.text, known.document.body, known.turns)
+
+
+def sentences_said(text: str, body: int, turns: Sequence[Turn]) -> list[Said]:
+    """The sentences of a text whose own words begin at `body`."""
+    if not turns:
         return [Said(start=s, end=e, words=text[s:e], turn=None) for s, e in _pieces(text, body, len(text))]
     found = [
         Said(start=start, end=end, words=text[start:end], turn=None, heading=True)
-        for start, end in _lines(text, body, known.turns[0].start)
+        for start, end in _lines(text, body, turns[0].start)
     ]
-    for turn in known.turns:
+    for turn in turns:
         found += [Said(start=s, end=e, words=text[s:e], turn=turn) for s, e in _pieces(text, turn.words, turn.end)]
     return found
 
@@ -75,9 +86,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
         at += len(line) + 1
 
 
-def dates_within(known: Known, start: int, end: int) -> list[DateFinding]:
+def dates_within(known: "Known", start: int, end: int) -> list[DateFinding]:
     """The dates that stand inside text[start:end], in order."""
-    return [date for date in known.dates if start <= date.start and date.end <= end]
+    first = bisect_left(known.dates, start, key=_START)
+    last = bisect_right(known.dates, end, lo=first, key=_START)
+    return [date for date in known.dates[first:last] if date.end <= end]
+
+
+_START = attrgetter("start")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

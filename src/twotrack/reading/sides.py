@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twotrack.reading.agencies import find_agencies
-from twotrack.reading.known import Known
 from twotrack.reading.parties import find_parties, parties_of_title, party_of
 from twotrack.reading.words_of_names import Kind, kind_of
 from twotrack.vocabulary import TurnRole
+
+if TYPE_CHECKING:  # what is known holds the sides
+    from twotrack.reading.known import Known
 
 _TALKS = r"(?:Dialogue|Talks|Consultations?|Round|Meeting|Summit|Forum|Negotiations)"
 # parties of no list, as a title names them. matches "Aldmark-Verania Human Rights Dialogue"; not "Wide-Ranging
@@ -59,8 +62,12 @@ class Sides:
         return party_of(words)
 
 
-def find_sides(known: Known) -> Sides:
+def find_sides(known: "Known") -> Sides:
     """The sides of a document, from its title, the bodies in its head, the speakers' labels and their words."""
+    return known.sides if known.sides is not None else _sides(known)
+
+
+def _sides(known: "Known") -> Sides:
     text, body = known.text, known.document.body
     title = known.heading.title or ""
     first = known.turns[0].words if known.turns else body
@@ -87,7 +94,7 @@ def find_sides(known: Known) -> Sides:
     return Sides(ours=ours, others=tuple(others))
 
 
-def _own(known: Known, head: str, named: list[str], across: list[str]) -> str | None:
+def _own(known: "Known", head: str, named: list[str], across: list[str]) -> str | None:
     """The party whose account it is: that of the principal's office, of the publishing body, of who says "we"."""
     address = " ".join(known.document.metadata.get(key, "") for key in ("source_url", "url", "source", "publisher"))
     if known.convention == "white-house" or re.search(r"whitehouse|state\.gov|usmission", address):
