@@ -21,7 +21,8 @@ STATE = re.compile(
     rf"\b(?:{_BODIES}\s?(?:of|from|in)|(?:Republic|Kingdom|Federation|Commonwealth)\sof|[Vv]isit(?:s|ed)?(?:\sto)?|[Rr]elations\swith"
     rf"|(?:[Dd]ialogue|[Tt]alks|[Cc]onsultations)\swith|[Uu]rged?|[Cc]all(?:s|ed)?\s(?:up)?on)\s(?:the\s)?"
     rf"(?:(?:Republic|Kingdom|Federation)\sof\s)?(?P<of>[A-Z][a-zà-ÿ]{{3,20}})\b(?!\s[A-Z])"
-    rf"|\b(?P<own>[A-Z][a-zà-ÿ]{{3,20}})(?:[’']s?)?\s(?:authorities|government|foreign\sminist(?:er|ry)|citizens?|nationals?|raised\b)"
+    rf"|\b(?P<own>[A-Z][a-zà-ÿ]{{3,20}})(?:[’']s?)?\s(?:authorities|government|foreign\sminist(?:er|ry)|citizens?|nationals?)"
+    r"|\b(?P<city>[A-Z][a-zà-ÿ]{3,20})\sCity\b"
 )
 # the State of the body that publishes, at the end of a heading's line. matches "Ministry of Foreign Affairs of Aldmark"
 PUBLISHER = re.compile(
@@ -36,7 +37,7 @@ def states_of_no_list(text: str) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     listed: Counter[str] = Counter()
     for match in STATE.finditer(text):
-        word = match["of"] or match["own"]
+        word = match["of"] or match["own"] or match["city"]
         if party_of(word):
             listed[party_of(word) or ""] += 1
         elif kind_of(word) is Kind.NAME:
