@@ -5,7 +5,9 @@ known word. `possible_names` (reading/possible_names.py) prefers to miss nobody 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twotrack.reading.findings import Span
 from twotrack.reading.parties import party_of
@@ -163,6 +165,8 @@ def _opener(word: str) -> bool:
 _GIVEN_WORDS_TEXT = """
 mark bill frank jack grace rose carol dean dale christian rob ray gene nick pat jean jane josh joy ruth sandy sean
 terry tony tom travis tyler wayne ben kim fat tang wang li lu gang jin
+bo lu du mo lee amber angel basil daisy drew earl ivy jasmine leo lily max mike miles pearl robin victor violet wade
+warren
 """
 _GIVEN_WORDS = frozenset(_GIVEN_WORDS_TEXT.split())
 
@@ -239,9 +243,18 @@ def _in_list_of_titled(text: str, at: int, before: list[PersonName]) -> PersonNa
     return before[-1] if plural else None
 
 
+@lru_cache(maxsize=1 << 12)
+def folded(name: str) -> str:
+    """A name as it is compared: without case, accents and tones, and marks that cannot be seen."""
+    if name.isascii():
+        return name.casefold()
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in parts if unicodedata.category(char) not in {"Mn", "Cf"}).casefold()
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names in one document may be one person: one's words are among the other's, the last one included."""
-    one, other = a.casefold().split(), b.casefold().split()
+    one, other = folded(a).split(), folded(b).split()
     few, many = sorted((one, other), key=len)
     return bool(few) and set(few) <= set(many) and (few[-1] == many[-1] or few == many[: len(few)])
 

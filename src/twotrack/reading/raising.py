@@ -36,6 +36,8 @@ class Act(NamedTuple):
     by: str | None
     negated: bool = False
     to_come: bool = False
+    verb: int = 0  # where its verb ends
+    words: str = ""  # the verb
 
 
 class Raising:
@@ -73,7 +75,17 @@ class Raising:
             if PASSIVE.search(before) and not verb.group().startswith(("is ", "are ", "was ", "were ")):
                 agent = next((w for w in who if w.agent and verb.end() <= w.start <= verb.end() + 60), None)
                 by = BOTH if deed is Deed.DISCUSSED and agent is None else agent.party if agent else None
-                found.append(Act(one.start + floor, one.start + max(verb.end(), stop), deed, by, *turned))
+                found.append(
+                    Act(
+                        one.start + floor,
+                        one.start + max(verb.end(), stop),
+                        deed,
+                        by,
+                        *turned,
+                        one.start + verb.end(),
+                        verb.group(),
+                    )
+                )
                 continue
             own = [w for w in who if floor <= w.start and w.end <= verb.start() and not w.object]
             joined = bool(found) and (not own or verb.group().endswith("ing") or JOINED.search(before) is not None)
@@ -84,7 +96,9 @@ class Raising:
             begin = actor.start if actor else verb.start()
             if found and found[-1].end > one.start + begin:
                 found[-1] = found[-1]._replace(end=one.start + begin)
-            found.append(Act(one.start + begin, one.start + stop, deed, by, *turned))
+            found.append(
+                Act(one.start + begin, one.start + stop, deed, by, *turned, one.start + verb.end(), verb.group())
+            )
         return found
 
     def _party(self, actor: Subject | None, one: Said, number: int, back: int) -> str | None:
