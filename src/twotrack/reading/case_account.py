@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 
 from twotrack.reading.case_mentions import Case
-from twotrack.reading.case_words import DECLINES_CASES, HAN_STATUS, NEGOTIATED, NOT_RAISED, OF_LIST, RAISED_IN_EUROPEAN, RAISED_IT, STATUS, WHEREABOUTS
+from twotrack.reading.case_words import (
+    DECLINES_CASES,
+    HAN_STATUS,
+    NEGOTIATED,
+    NOT_RAISED,
+    OF_LIST,
+    RAISED_IN_EUROPEAN,
+    RAISED_IT,
+    STATUS,
+    WHEREABOUTS,
+)
 from twotrack.reading.findings import Span
 from twotrack.reading.han import simplified
 from twotrack.reading.known import Known

@@ -148,8 +148,8 @@ def _unnamed(one: Said) -> Iterator[Case]:
     """One person without a name, by a description: "a Veranian businessman was arrested"."""
     for match in UNNAMED.finditer(one.words):
         start, end = match.span("whole") if match["whole"] else match.span("whole2")
-        if re.search(r"[A-ZÀ-Þ][\w’'-]+,\s\Z", one.words[max(0, start - 30) : start]):  # says who a person named before is
-            continue
+        if re.search(r"(?:[A-ZÀ-Þ][\w’'-]+,|\b(?:is|was|as|[’']s))\s\Z", one.words[max(0, start - 30) : start]):
+            continue  # it says who a person named before is
         if _NAMED.match(one.words[end : end + 60]) or re.match(r"\s[A-ZÀ-Þ][\w’'-]+", one.words[end : end + 30]):
             continue
         words = " ".join(one.words[start:end].split())

@@ -38,6 +38,10 @@ _CALLS_ON = re.compile(r"(?i)\b(?:go\sto|with|from|next|question)\b")
 _BROUGHT_UP = re.compile(
     r"(?i)\b(?:with|to|by|upon|on|from|urged|called|told|asked|pressed|that|whether|informed)\b(?!\s(?:the\s)?(?:case|release|situation|fate))"
 )
+_BRINGS_UP = re.compile(
+    r"(?i)rais|br(?:ought|ing|ings|inging)\s(?:\w+\s)?up|(?:in|en)quir|ask(?:ed|s|ing)\s(?:\w+\s){0,2}(?:about|after)|recall"
+)
+_NAMES_ALONE = re.compile(r"[\w\s,.’'-]*")
 _NEAR = 110  # characters between a name and a word of a case that speaks of it
 _IN_LIST = 12  # items of a list that follow one line of its own
 
@@ -143,7 +147,7 @@ class Persons:
             return "list", 0.7
         if not signed:
             return None
-        if NOT_AT_ISSUE.search(head) or ACTS.match(right):
+        if NOT_AT_ISSUE.search(head) or ACTS.match(right) or " " not in name.name:
             return None
         near = one.words[max(0, len(left) - _NEAR) : name.end - one.start + _NEAR].replace(name.name, " ")
         if ROLE_AFTER.match(right) and CORE.search(near):
@@ -154,7 +158,14 @@ class Persons:
         """Whether a name stands in a list: an item of it, or a sentence of names alone."""
         if one.item:
             return name.whole.start - one.start < 8
-        return " " in name.name and len(one.words.split()) < 16 and re.fullmatch(r"[\w\s,.’'-]*", one.words) is not None
+        words = re.findall(r"[^\W\d_][\w’'-]*", one.words)
+        capitals = sum(word[0].isupper() for word in words)
+        return (
+            " " in name.name
+            and len(words) < 16
+            and 3 * capitals >= 2 * len(words)
+            and _NAMES_ALONE.fullmatch(one.words) is not None
+        )
 
     def _can_be(self, number: int, one: Said, name: PersonName, *, strong: bool) -> bool:
         """Whether a named person can be a case: none of those others, nobody spoken for, nobody a moderator calls on."""
@@ -209,7 +220,7 @@ def _others_state(head: str) -> bool:
 
 def _brought_up(act: Act, one: Said, name: PersonName) -> bool:
     """Whether a person is what a verb of raising brings up, not the one to whom it is put."""
-    if act.deed is not Deed.RAISED or name.start < act.verb:
+    if act.deed is not Deed.RAISED or name.start < act.verb or not _BRINGS_UP.match(act.words):
         return False
     between = one.words[act.verb - one.start : name.whole.start - one.start]
     return len(between) < 60 and not _BROUGHT_UP.search(between)

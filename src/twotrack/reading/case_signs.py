@@ -32,7 +32,7 @@ MATTER_OF = re.compile(
 )
 # before a name. matches "released ", "the jailed lawyer ", "to free ", "detained journalist "; not "released by ", "held by "
 DONE_TO = re.compile(
-    rf"(?i)\b{_DONE}\s(?:the\s|an?\s|another\s)?(?!by\b|with\b|in\b|to\b|from\b|for\b|and\b|after\b)(?:(?!by\b|with\b|to\b|from\b|in\b)[\w’'-]+,?\s){{0,4}}?\Z"
+    rf"(?i)\b{_DONE}\s(?:the\s|an?\s|another\s)?(?!(?:by|with|in|to|from|for|and|after|at|on|over|as|that|outside|near|of)\b)(?:(?!(?:by|with|to|from|in|at|on|over|as|that|outside|near|of)\b)[\w’'-]+,?\s){{0,4}}?\Z"
 )
 # after a name. matches "’s case", "’s release", "’s family"; not "’s book"
 OWN_MATTER = re.compile(
@@ -44,7 +44,7 @@ _WHAT = (
     r"(?:detained|arrested|imprisoned|jailed|held|sentenced|convicted|disbarred|abducted|kidnapped|missing|tortured|beaten|executed|charged|indicted"
     r"|disappeared|released|freed|pardoned|deported|extradited|exiled|killed|murdered|hospitali[sz]ed|on\strial|in\s(?:prison|jail|custody|detention|exile|hiding"
     r"|poor\shealth|solitary|(?:\w+\s)?prison)|under\s(?:house\sarrest|arrest|investigation|surveillance|an?\sexit\sban)|on\s(?:hunger\sstrike|a\shunger\sstrike|death\srow|bail)"
-    r"|serving|barred\sfrom|banned\sfrom|not\sallowed\sto|prevented\sfrom|denied|facing|awaiting\strial|behind\sbars|dismissed|stripped|put\son\strial"
+    r"|serving\s(?!as\b|on\b|in\b)|barred\sfrom|banned\sfrom|not\sallowed\sto|prevented\sfrom|denied\s(?:bail|medical|access|a\slawyer)|facing\s(?:\w+\s){0,3}?(?:charges|trial|extradition|deportation|execution|years|prosecution)|awaiting\strial|behind\sbars|dismissed|stripped|put\son\strial"
     r"|inhaftiert|verhaftet|festgenommen|verurteilt|freigelassen|verschwunden|detenue?s?|arrêtée?s?|emprisonnée?s?|condamnée?s?|libérée?s?|détenue?s?"
     r"|encarcelad[oa]s?|condenad[oa]s?|liberad[oa]s?|disappear(?:ed)?)"
 )
