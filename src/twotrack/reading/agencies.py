@@ -67,7 +67,7 @@ _LOWER = re.compile(
 EUROPEAN = re.compile(
     r"\b(?:(?P<de>(?:Bundes)?[Mm]inisteri(?:um|ums|en)\s(?:der|des|für)\s[A-ZÄÖÜ]\w+(?:(?:,|\sund|\sfür)\s[A-ZÄÖÜ]\w+){0,3}"
     r"|(?:Justiz|Innen|Außen|Arbeits|Sozial)minister(?:ium|iums)|Auswärtige[ns]?\sAmt(?:e?s)?|Bundeskanzleramt(?:e?s)?|Europäische[nr]?\sKommission)"
-    r"|(?P<fr>[Mm]inistère\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s)[A-ZÉÈ]\w+(?:\s(?:et\s)?(?:de\sla\s|des\s|de\sl[’'])?[A-ZÉÈ]\w+(?:\sétrangères)?){0,3}))"
+    r"|(?P<fr>[Mm]inistère\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s)[A-ZÉÈ]\w+(?:\sétrangères)?(?:\s(?:et\s)?(?:de\sla\s|des\s|de\sl[’'])?[A-ZÉÈ]\w+(?:\sétrangères)?){0,3}))"
 )
 _SINGULAR = {
     "ministries": "Ministry",

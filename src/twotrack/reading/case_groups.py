@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from twotrack.reading.case_mentions import Case, is_sign
+from twotrack.reading.case_signs import CORE
 from twotrack.reading.case_words import (
     AT_ISSUE,
+    FAMILY,
     GROUP_AFTER,
     GROUP_BEFORE,
     GROUP_OTHER,
@@ -78,9 +80,9 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
     )
     taken: list[tuple[int, int]] = []
     for pattern in (
-        (GROUP_AFTER, GROUP_WERE, GROUP_BEFORE, MEMBERS, GROUP_OTHER, NUMBER_OF_CASES)
+        (GROUP_AFTER, GROUP_WERE, FAMILY, GROUP_BEFORE, MEMBERS, GROUP_OTHER, NUMBER_OF_CASES)
         if AT_ISSUE.search(one.words)
-        else ()
+        else (NUMBER_OF_CASES, FAMILY)
     ):
         for match in pattern.finditer(one.words):
             if any(match.start() < end and start < match.end() for start, end in taken):
@@ -106,7 +108,7 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
                 "group",
                 0.5,
                 group=True,
-                key=key if pattern is not MEMBERS else words.casefold(),
+                key=key if pattern not in (MEMBERS, FAMILY) else words.casefold(),
             )
 
 
@@ -129,6 +131,9 @@ def _is_group(
             )
             is not None
         )
+    if "family" in groups:
+        around = " ".join(said.words for said in spoken.said[max(0, number - 1) : number + 2])
+        return CORE.search(around) is not None or raised
     if "members" in groups:
         return True
     if groups.get("held") == "prisoners of conscience" and not groups.get("number"):

@@ -42,6 +42,13 @@ _BRINGS_UP = re.compile(
     r"(?i)rais|br(?:ought|ing|ings|inging)\s(?:\w+\s)?up|(?:in|en)quir|ask(?:ed|s|ing)\s(?:\w+\s){0,2}(?:about|after)|recall"
 )
 _NAMES_ALONE = re.compile(r"[\w\s,.’'-]*")
+# what opens a sentence about one of a list of cases. matches "On the student ", "As for ", "These included ", "I’ll name one: "; not "On "
+_TELLS_OF = re.compile(
+    r"(?i)\A\W{0,3}(?:on|as\sfor|regarding|concerning|about|what\sabout|and)\s(?:(?:the|a|an)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z"
+    r"|\b(?:included?|name|mention|namely|are|were|among\s(?:them|these)|such\sas)(?:\s[^.;]{0,60}:|\sone,[^.;]{0,60}:|,)?\s(?:the\s)?(?:[a-z][\w’'-]*\s){0,2}\Z|:\s(?:the\s)?(?:[a-z][\w’'-]*\s){0,2}\Z"
+)
+_PERSON = re.compile(r"(?:He|She|They)(?=[’'\s])")
+_LAST = 60  # characters after the last name of a sentence that the next one goes on about
 _NEAR = 110  # characters between a name and a word of a case that speaks of it
 _IN_LIST = 12  # items of a list that follow one line of its own
 
@@ -77,6 +84,7 @@ class Persons:
         self._known, self._spoken, self._raising = known, spoken, raising
         named = {turn.speaker for turn in known.turns} | {one.name for one in known.askers.values()}
         named |= {one.name for one in known.participants if one.title or not one.rule.startswith("participants.met")}
+        self._office: dict[str, bool] = {}
         self._others = _by_word(name for name in named if name)
 
     def find(self) -> Iterator[Case]:
@@ -141,8 +149,10 @@ class Persons:
             if len(gap) < 90 and AND_ALSO.fullmatch(gap):
                 return before[1], before[2]
         act = self._raising.at(number, name.start) if signed else None
-        if act and _brought_up(act, one, name):
+        if act and _brought_up(act, one, name, self._about_cases(number)):
             return "raised-verb", 0.7
+        if _goes_on(one, name, self._next(number)):
+            return "state", 0.75
         if opened is not None and (opened != number) and self._is_item(one, name):
             return "list", 0.7
         if not signed:
@@ -154,10 +164,20 @@ class Persons:
             return "at-issue", 0.65
         return ("at-issue", 0.5) if CORE.search(near) else None
 
+    def _next(self, number: int) -> str:
+        """The sentence after, in the same turn."""
+        said = self._spoken.said
+        return said[number + 1].words if number + 1 < len(said) and said[number + 1].turn is said[number].turn else ""
+
+    def _about_cases(self, number: int) -> bool:
+        """Whether a sentence, or one beside it, speaks of cases."""
+        return any(CORE.search(one.words) for one in self._spoken.said[max(0, number - 1) : number + 2])
+
     def _is_item(self, one: Said, name: PersonName) -> bool:
         """Whether a name stands in a list: an item of it, or a sentence of names alone."""
-        if one.item:
-            return name.whole.start - one.start < 8
+        left = one.words[: name.whole.start - one.start]
+        if (one.item and len(left) < 8) or _TELLS_OF.search(left):
+            return True
         words = re.findall(r"[^\W\d_][\w’'-]*", one.words)
         capitals = sum(word[0].isupper() for word in words)
         return (
@@ -186,6 +206,11 @@ class Persons:
 
     def _in_office(self, name: PersonName) -> bool:
         """Whether the document gives a person an office of power anywhere."""
+        if name.name not in self._office:
+            self._office[name.name] = self._titled(name)
+        return self._office[name.name]
+
+    def _titled(self, name: PersonName) -> bool:
         last = name.name.split()[-1]
         for said in self._spoken.holding(re.findall(r"\w+", last)[-1:]):
             for other in self._spoken.names(said):
@@ -218,9 +243,24 @@ def _others_state(head: str) -> bool:
     )
 
 
-def _brought_up(act: Act, one: Said, name: PersonName) -> bool:
+def _goes_on(one: Said, name: PersonName, after: str) -> bool:
+    """Whether the next sentence says of the one named last that something was done to him: "He has been held"."""
+    if len(one.words) - (name.end - one.start) > _LAST or not _PERSON.match(after):
+        return False
+    return (
+        STATE_OF.match(
+            after[3 if after.startswith("She") else 4 if after.startswith("They") else 2 :]
+            .replace("’s ", " is ", 1)
+            .replace("'s ", " is ", 1)
+        )
+        is not None
+    )
+
+
+def _brought_up(act: Act, one: Said, name: PersonName, of_cases: bool) -> bool:
     """Whether a person is what a verb of raising brings up, not the one to whom it is put."""
-    if act.deed is not Deed.RAISED or name.start < act.verb or not _BRINGS_UP.match(act.words):
+    plain = _BRINGS_UP.match(act.words) is not None or (of_cases and act.words.startswith("mention"))
+    if act.deed is not Deed.RAISED or name.start < act.verb or not plain:
         return False
     between = one.words[act.verb - one.start : name.whole.start - one.start]
     return len(between) < 60 and not _BROUGHT_UP.search(between)

@@ -38,13 +38,13 @@ DONE_TO = re.compile(
 OWN_MATTER = re.compile(
     rf"(?i)\A[’']s?\s(?:\w+\s){{0,2}}?(?:{_MATTER}|lawyers?|family|wife|husband|relatives|supporters)\b"
 )
-_APART = r"(?:,\s[^,.;:]{1,70},|\s\([^)]{1,60}\)|,)?"
+_APART = r"(?:,\s[^,.;:]{1,70},|\s\([^)]{1,60}\),?|,)?"
 _WAS = r"(?:who\s)?(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|had|has|be|remains?|got|gets|being|will\sbe|wurde|wurden|ist|sind|sitzt|a\sété|est|fue|está)"
 _WHAT = (
     r"(?:detained|arrested|imprisoned|jailed|held|sentenced|convicted|disbarred|abducted|kidnapped|missing|tortured|beaten|executed|charged|indicted"
     r"|disappeared|released|freed|pardoned|deported|extradited|exiled|killed|murdered|hospitali[sz]ed|on\strial|in\s(?:prison|jail|custody|detention|exile|hiding"
     r"|poor\shealth|solitary|(?:\w+\s)?prison)|under\s(?:house\sarrest|arrest|investigation|surveillance|an?\sexit\sban)|on\s(?:hunger\sstrike|a\shunger\sstrike|death\srow|bail)"
-    r"|serving\s(?!as\b|on\b|in\b)|barred\sfrom|banned\sfrom|not\sallowed\sto|prevented\sfrom|denied\s(?:bail|medical|access|a\slawyer)|facing\s(?:\w+\s){0,3}?(?:charges|trial|extradition|deportation|execution|years|prosecution)|awaiting\strial|behind\sbars|dismissed|stripped|put\son\strial"
+    r"|serving\s(?!as\b|on\b|in\b)|barred\sfrom|banned\sfrom|not\sallowed\sto|prevented\sfrom|denied\s(?:bail|medical|access|a\slawyer)|facing\s(?:\w+\s){0,3}?(?:charges|trial|extradition|deportation|execution|years|prosecution)|awaiting\strial|behind\sbars|dismissed|stripped|put\son\strial|fined|expelled|sacked|flogged|taken\s(?:from|away|into)|let\sgo|put\sunder|last\sseen"
     r"|inhaftiert|verhaftet|festgenommen|verurteilt|freigelassen|verschwunden|detenue?s?|arrêtée?s?|emprisonnée?s?|condamnée?s?|libérée?s?|détenue?s?"
     r"|encarcelad[oa]s?|condenad[oa]s?|liberad[oa]s?|disappear(?:ed)?)"
 )
@@ -53,7 +53,7 @@ _WHAT = (
 STATE_OF = re.compile(
     rf"(?i)\A{_APART}\s(?:(?:and|both|also|she|he)\s)?(?:{_WAS}\s(?:\w+ly\s|still\s|now\s|also\s|again\s|never\s|been\s|reportedly\s|either\s|since\s|not\s){{0,3}}{_WHAT}\b"
     r"|(?:disappeared|vanished|went\smissing|died\sin|faces\s(?:\w+\s){0,3}?(?:charges|trial|extradition|deportation|execution|years)|stands\strial|pled|pleaded\s(?:not\s)?guilty|fled"
-    r"|lost\s(?:his|her|their)\slicen[cs]e|refuses\s(?:food|to\seat)|seit\s[\w\s]{2,20}?inhaftiert))"
+    r"|(?:came|returned|gone)\shome|walked\sfree|left\sprison|lost\s(?:his|her|their)\slicen[cs]e|refuses\s(?:food|to\seat)|seit\s[\w\s]{2,20}?inhaftiert))"
     rf"|\A,\s(?:(?:an?|the|its|their|his|her|one\sof)\s)?(?:[\w’'-]+\s){{0,6}}?(?:{_WHAT}|disappeared|accused|who\s(?:has|have)\sbeen\s{_WHAT})\b"
 )
 # after a name and before what was done: matches ", a blogger", ", the lawyer who"; a role that a case may bear
@@ -87,7 +87,7 @@ OPENS_LIST = re.compile(r"(?i)\b(?:prisoners|detainees|names|cases|individuals|p
 CORE = re.compile(
     r"(?i)(?<!in\s)\bcases?\b(?!\sstudy)|\b(?:detain\w*|imprison\w*|jail\w*|prison(?:er)?s?|arrest\w*|sentenced|sentence|convict\w*|disbar\w*|disappear\w*"
     r"|whereabouts|abduct\w*|tortur\w*|executed|death\srow|house\sarrest|exit\sban|on\strial|clemency|pardon\w*|hostages?|(?:his|her|their|immediate)\srelease|freed|extradit\w*"
-    r"|fugitive|pled\sguilty|dissidents?|prisoners?\sof\sconscience|captivity|alive|behind\sbars|political\sprisoner)\b"
+    r"|fugitive|pled\sguilty|dissidents?|prisoners?\sof\sconscience|captivity|alive|let\sgo|hunger\sstrike|behind\sbars|political\sprisoner)\b"
 )
 # offices whose holders are no cases, whatever is said. "Bishop", "Judge", "member", "leader", "candidate" are not among them
 IN_POWER = re.compile(
@@ -100,5 +100,5 @@ WORD = re.compile(
     r"|dissidents?|captiv\w*|persecut\w*|prosecut\w*|murder\w*|killing|killed|death|exile[sd]?|missing|vanished|custody|hiding|bars|bail|hunger|serving|barred|banned|licen[cs]es?"
     r"|raised?|raising|mention\w*|recall\w*|inquir\w*|enquir\w*|appeal\w*|names?|lists?|prisoners|detainees|awaiting|faces|facing|indicted|accused|stands|health|surveillance"
     r"|fall|fälle|fällen|schicksal|freilassung|inhaft\w*|verhaft\w*|verurteil\w*|festgenommen|freigelassen|verschwunden|cas|sort|libération|libér\w*|détenu\w*|détention|arrest\w*|arrêt\w*"
-    r"|condamn\w*|emprisonn\w*|disparu\w*|casos?|situación|liberación|detención|encarcelad\w*|condenad\w*|lawyers?|beaten|died|dismissed|house|held|dead|alive"
+    r"|condamn\w*|emprisonn\w*|disparu\w*|casos?|situación|liberación|detención|encarcelad\w*|condenad\w*|lawyers?|beaten|bring|brings|brought|fined|expelled|home|brothers|sisters|couple|seen|taken|let|died|dismissed|house|held|dead|alive"
 )

@@ -84,6 +84,9 @@ _WHO = (
     r"|people|persons?|women|men|monks?|nuns?|students?|reporters?|defenders?|dissidents?|Americans?|Canadians?"
     r"|Britons?|Australians?|Venezuelans?|Uyghurs?|Tibetans?|pastors?|writers?|workers?|opposition\sleaders?)"
 )
+_WHO_MANY = re.sub(r"(?<=[a-z])s\?", "s", _WHO)
+# several persons, whatever they are; two letters at least before the s
+_MANY = r"(?:[a-z]{3,15}s|people|women|men|persons)"
 _DONE = (
     r"(?:detained|imprisoned|jailed|disbarred|arrested|disappeared|abducted|executed|sentenced|held|released"
     r"|convicted|taken\shostage)"
@@ -95,7 +98,7 @@ GROUP_BEFORE = re.compile(
     rf"\b(?:(?:all|six|one)\sof\s)?(?:the\s|these\s|those\s|other\s"
     rf"|three\sother\s)?(?:(?P<number>{_NUMBER})\s)?(?:other\s|more\s|of\sthese\s"
     rf"|of\sthe\s)?(?:(?P<done>{_HOW}(?:detained|imprisoned|jailed|disbarred|disappeared|abducted"
-    rf"|released))\s(?:{CAP}\s)?(?P<who>{_WHO})"
+    rf"|released))\s(?:{CAP}\s)?(?P<who>{_WHO_MANY})"
     rf"|(?:(?P<nation>{CAP})\s)?(?:political\s)?(?P<held>prisoners(?!\sof\swar)|detainees|hostages"
     rf"|prisoners\sof\sconscience)(?:\sin\s{CAP}|\scurrently\sin\scustody)?)\b"
 )
@@ -113,8 +116,11 @@ GROUP_OTHER = re.compile(rf"\b(?P<number>{_NUMBER})\sother\s(?P<who>(?!prisoners
 # "47 people, among them two reporters, were detained"; not "47 people were there"
 GROUP_WERE = re.compile(
     rf"\b(?P<whole>(?:(?i:at\sleast|over|more\sthan|some|about|around|nearly|almost|up\sto)\s)?(?P<number>{_NUMBER})\s(?:(?:other|more|{CAP}|[a-z]{{4,12}})\s){{0,2}}"
-    rf"(?P<who>{_WHO}))(?:,\s[^,.;]{{3,60}},)?\s(?:were|are|was|have\sbeen|had\sbeen|remain|are\sbeing)\s(?:\w+ly\s|still\s|also\s)?{_DONE}\b"
+    rf"(?P<who>{_MANY}))(?:(?:,\s[^,.;]{{3,60}},)?\s(?:who\s)?(?:were|are|was|have\sbeen|had\sbeen|remain|are\sbeing)\s(?:\w+ly\s|still\s|also\s)?(?:{_DONE}|expelled|in\s(?:prison|custody|detention))\b"
+    rf"|\s(?:\w+ly\s)?(?:expelled\sand\s)?(?:detained|imprisoned|jailed|arrested|sentenced|held|abducted|convicted|missing|disappeared|executed|serving)\b(?!\s(?:a|an|the)\b(?!\s(?:\w+-year|sentence))))"
 )
+# persons of one family. matches "the Ferris brothers", "the Lamm family"; not "the American people"
+FAMILY = re.compile(rf"\b(?:the\s)?(?P<family>{CAP}\s(?:brothers|sisters|siblings|couple|twins))\b")
 # the members of a body that something was done to. matches "the imprisoned members of the Dawn Choir"; not "members of parliament"
 MEMBERS = re.compile(
     rf"\b(?:(?P<done>{_HOW}(?:detained|imprisoned|jailed|disappeared|arrested|convicted))\s)(?P<members>(?:members|leaders|staff|employees|followers|workers|editors"
@@ -149,5 +155,5 @@ _HAN_AFTER = r"(?=的?案|一案|的?近况|的?下落|的?健康|的?处境|被
 HAN_CASE = re.compile(
     rf"{_HAN_ROLE}(?P<name>(?![的和与、协行业们会被])(?:[\u4e00-\u9fff]{{1,4}}·[\u4e00-\u9fff·]{{1,8}}|[\u4e00-\u9fff]{{2,4}}?)){_HAN_AFTER}"
     rf"|(?:释放|拘押|逮捕|关押|拘捕|营救)(?!了)(?P<name2>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=、|和|与|及|等|的|，|。|\Z)"
-    rf"|(?<!在)(?P<name3>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=被捕|被拘|被判|被关押|被羁押|被失踪|被吊销|被带走|失踪|获释|一案|案件|案(?![件例情子]))"
+    rf"|(?<![在律记作学活教牧])(?P<name3>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=的案[件子]|被捕|被拘|被判|被关押|被羁押|被失踪|被吊销|被带走|失踪|获释|一案|案件|案(?![件例情子]))"
 )

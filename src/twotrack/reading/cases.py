@@ -83,7 +83,7 @@ def _same(case: Case, one: Case) -> bool:
         return case.key == one.key or (" " not in one.key and case.key.endswith(f" {one.key}"))
     if one.key:  # another of the same name, or one without a name
         return case.key == one.key
-    return (not case.key or " " in case.key and case.rule != "cases.unnamed") and same_person(case.name, one.name)
+    return (not case.key or (" " in case.key and case.rule != "cases.unnamed")) and same_person(case.name, one.name)
 
 
 def _name_again(spoken: Spoken, cases: list[Case]) -> None:
@@ -152,8 +152,8 @@ def _owner(of: list[Case], span: Span) -> Case:
     """Of those whom a form may name, the one spoken of last before."""
 
     def last(case: Case) -> int:
-        before = case.mentions.within(0, span.start)
-        return before[-1].start if before else -1
+        before = case.mentions.before(span.start)
+        return before.start if before else -1
 
     return max(of, key=last)
 

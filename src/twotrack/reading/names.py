@@ -39,6 +39,7 @@ _LINK = frozenset(_LINK_TEXT.split())
 # words after which no name comes, though a title stands before. matches "Minister of", "Director for Eastern"
 _BEFORE_A_PLACE_TEXT = "of for and the in on to at by with eastern western northern southern central global european"
 _BEFORE_A_PLACE = frozenset(_BEFORE_A_PLACE_TEXT.split())
+_SHORT_LINE = 60  # characters of a line that ends before the margin
 _IN_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL})
 # after a name. matches ", Assistant Secretary for Trade", ", who is the director general of"; not ", and the talks"
 _OF_PARTY = re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b")
@@ -126,8 +127,8 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
         title, whole_end = _without_next(after)
     elif title is None and listed:
         title, honorific = listed.title, listed.honorific
-    elif title is None and (before := _title_and_comma(text, run[0].start, end)):
-        title_at, title = before
+    elif title is None and (ahead := _title_and_comma(text, run[0].start, end)):
+        title_at, title = ahead
     elif title and (after := _OF_PARTY.match(text, end)) and party_of(after.group()):
         whole_end = after.end()
     return PersonName(
@@ -143,6 +144,12 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
 def _without_next(after: re.Match[str]) -> tuple[str, int]:
     """A title after a name without the person who is named next: ", Director of the Service, and Ann Lamm"."""
     words = after["title"]
+    if (
+        "\n" in words
+        and len(after.string[after.string.rfind("\n", 0, after.start()) + 1 : after.start("title")]) < _SHORT_LINE
+    ):
+        words = words.split("\n")[0].rstrip(", ")  # the lines of a heading
+        return " ".join(words.split()), after.start("title") + len(words)
     last = re.search(r",?\sand\s(?P<next>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)\Z", words)
     if last and all(kind_of(word) in {Kind.NAME, Kind.EITHER} for word in last["next"].split()):
         return " ".join(words[: last.start()].split()), after.start("title") + last.start()

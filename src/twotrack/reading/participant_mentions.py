@@ -31,6 +31,8 @@ from twotrack.reading.subjects import BOTH, subjects
 from twotrack.reading.words_of_names import title_class
 from twotrack.vocabulary import MeetingKind, MeetingStatus, TurnRole
 
+# a sentence about talks between sides. matches "a delegation from", "on our side"; not "led the league"
+_OF_TALKS = re.compile(r"(?i)\b(?:delegations?|our\sside|their\sside|both\ssides|dialogue|consultations)\b")
 _CUES = (("joined", JOINED), ("theirs", THEIRS), ("part", TOOK_PART))
 
 
@@ -93,8 +95,8 @@ def _cue(
 ) -> tuple[MeetingFinding | None, str]:
     """The meeting that a sentence tells who took part in, and by which words; (None, "") where it does not."""
     third = main is not None or said.turn is None
-    for cue, pattern in _CUES if third else ():
-        if pattern.search(said.words):
+    for cue, pattern in _CUES:
+        if pattern.search(said.words) and (third or _OF_TALKS.search(said.words)):
             return main, cue
     if named is not None:
         return named, "met"
@@ -114,7 +116,7 @@ def _beside(sides: Sides, words: str) -> str | None:
         elif match["their"]:
             found.add(sides.theirs)
         else:
-            found.add(sides.party(match["of"] or match["adj"] or match["for"] or match["end"]))
+            found.add(sides.party(match["of"] or match["adj"] or match["for"] or match["end"] or match["rep"]))
     found.discard(None)
     if not found:
         acting = [one.party for one in subjects(words, sides, ()) if not one.object]
@@ -260,7 +262,7 @@ class _Telling:
             return self.sides.theirs
         there = {party.party for party in self.sides.mentions(self.said.words)} - {self.sides.ours}
         place = self.sides.party(self.said.words[: one.whole.start - self.said.start])
-        there |= {place} - {self.sides.ours, None}
+        there |= {place} - {self.sides.ours} if place else set()
         return there.pop() if len(there) == 1 else None
 
     def _about(self, names: Sequence[PersonName], at: int) -> str | None:

@@ -8,7 +8,7 @@ _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2
 JOINED = re.compile(
     r"\b(?:(?:was|were|am)\s(?:also\s)?(?:joined|accompanied)\sby|joined\s(?:me|us)\b"
     r"|we\shad\s(?:representatives|experts|colleagues|officials)\s(?:here\s)?from|(?:led|headed)\sour\s(?:side"
-    r"|delegation|team)|on\sour\sside)"
+    r"|delegation|team)|[Oo]n\sour\sside)"
 )
 # the other side's. matches "delegation was led by", "They had nine agency representatives from", "He brought six";
 # not "they had a point"
@@ -22,7 +22,7 @@ TOOK_PART = re.compile(
     r"\b(?:(?:led|headed|chaired)\s(?:the|a|its|their|his|her)\s(?:[\w’-]+\s){0,3}?(?:delegations?|side|team"
     r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\srepresented|attended|co-chaired|co-led|co-hosted|presided)\b"
     r"|(?:was|were|is)\s(?:jointly\s)?(?:chaired|led|headed|hosted|opened|moderated)\sby|oversaw\sthe"
-    r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:included|comprised|consisted\sof|was\smade\sup\sof|were)\b"
+    r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:brought|fielded|included|comprised|consisted\sof|was\smade\sup\sof|were)\b"
     r"|represented\s(?:the\s)?(?:[A-Z]\w+|its|their|our)\b|(?:was|were)\srepresented\sby|on\sthe\s[A-Z]\w+\sside\b"
     rf"|(?:had|brought|sent|fielded|came\swith)\s(?:\w+\s){{0,3}}?{_NUMBER}\s(?:\w+\s){{0,2}}?(?:representatives|officials"
     r"|agencies|experts|ministries)|joined\s(?:the|for|a)\b|accompanied\s(?:by|the)\b"
@@ -35,7 +35,7 @@ TOOK_PART = re.compile(
 MET = re.compile(
     r"\b(?:met(?:\sseparately|\stoday|\syesterday)?(?:\swith)?|meets(?:\swith)?|meetings?\swith|(?:held|holds|had|has\sheld)"
     r"\s(?:[\w-]+\s){0,4}?(?:talks|meetings?|consultations|discussions|a\smeeting|calls?)\swith|spoke\s(?:by\sphone\s|today\s)?(?:with|to)"
-    r"|received|hosted\sby|was\sreceived\sby|were\sreceived\sby|visited|visits|traf(?:en)?|gespräch(?:e)?\smit|gesprochen|haben?\smit"
+    r"|received(?=\s(?:[A-Z]|by\b|the\s(?:\w+\s){0,2}(?:[Mm]inister|delegation|[Aa]mbassador|[Pp]resident)))|hosted\sby|was\sreceived\sby|were\sreceived\sby|visited|visits|traf(?:en)?|gespräch(?:e)?\smit|gesprochen|haben?\smit"
     r"|a\srencontré|s[’']est\sentretenue?\savec|ont\srencontré|se\sreunió\scon|welcomed)\b"
 )
 # matches "consulting with", "engaged with", "close coordination with"; not "engaged in"
@@ -69,7 +69,7 @@ OF_BODY = re.compile(
 )
 # words that say whose a person or a body is. matches "for Aldmark", "on behalf of Verania", "on the Veranian side"
 BESIDE = re.compile(
-    r"(?:delegation|side|team)\sof\s(?:the\s)?(?P<of>[A-Z][\w ]{2,25})|(?:[Oo]n\sthe\s)?(?P<adj>[A-Z]\w+)[’']?s?\s(?:delegation"
+    r"(?P<rep>[A-Z]\w+)\s(?:was|were)\s(?:also\s)?represented\sby|(?:delegation|side|team)\sof\s(?:the\s)?(?P<of>[A-Z][\w ]{2,25})|(?:[Oo]n\sthe\s)?(?P<adj>[A-Z]\w+)[’']?s?\s(?:delegation"
     r"|side|team)|\b(?:[Oo]n\s)?(?P<our>our\s(?:side|delegation|team))|\b(?:[Oo]n\sbehalf\sof|[Rr]epresenting|[Rr]epresented)\s(?:the\s)?(?P<for>[A-Z][\w ]{2,25})"
     r"|\bfor\s(?:the\s)?(?P<end>[A-Z]\w{2,25})(?=[.,;]|\Z)|\s(?P<their>their\s(?:side|delegation|team))"
 )

@@ -4,10 +4,13 @@ An act reaches from its verb to the next act's subject; a passive one from the w
 in its reach was raised by its subject: "The EU raised the case of A, and Verania that of B" holds two acts.
 """
 
+import re
 from typing import NamedTuple
 
 from twotrack.reading.known import Known
 from twotrack.reading.raising_verbs import (
+    EUROPEAN_NOT,
+    EUROPEAN_VERB,
     HAN_NEGATED,
     HAN_SIDE,
     HAN_VERB,
@@ -66,6 +69,8 @@ class Raising:
     def _latin(self, one: Said, number: int, back: int) -> list[Act]:
         words, found = one.words, list[Act]()
         verbs = list(VERB.finditer(words))
+        if not verbs and (european := list(EUROPEAN_VERB.finditer(words))):
+            return self._european(one, number, back, european)
         who = subjects(words, self._sides, self._people) if verbs else []
         for at, verb in enumerate(verbs):
             floor = verbs[at - 1].end() if at else 0
@@ -99,6 +104,24 @@ class Raising:
             found.append(
                 Act(one.start + begin, one.start + stop, deed, by, *turned, one.start + verb.end(), verb.group())
             )
+        return found
+
+    def _european(self, one: Said, number: int, back: int, verbs: list[re.Match[str]]) -> list[Act]:
+        """The acts of a sentence whose verb may come last: from the subject before it to the next subject."""
+        words, found = one.words, list[Act]()
+        who = [w for w in subjects(words, self._sides, self._people) if not w.object]
+        for at, verb in enumerate(verbs):
+            own = [w for w in who if w.end <= verb.start()]
+            actor = own[-1] if own and not (found and own[-1].start <= found[-1].start - one.start) else None
+            by = found[-1].by if actor is None and found else self._party(actor, one, number, back)
+            start = one.start + (actor.start if actor else verbs[at - 1].end() if at else 0)
+            if found:
+                found[-1] = found[-1]._replace(end=min(found[-1].end, start) if actor else one.start + verb.start())
+                start = start if actor else one.start + verb.start()
+            deed = deed_of(verb)
+            negated = EUROPEAN_NOT.search(words[max(0, verb.start() - 30) : verb.start()]) is not None
+            by = BOTH if deed is Deed.DISCUSSED else by
+            found.append(Act(start, one.end, deed, by, negated, False, one.start + verb.end(), verb.group()))
         return found
 
     def _party(self, actor: Subject | None, one: Said, number: int, back: int) -> str | None:

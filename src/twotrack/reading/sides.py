@@ -15,6 +15,14 @@ if TYPE_CHECKING:  # what is known holds the sides
     from twotrack.reading.known import Known
 
 _TALKS = r"(?:Dialogue|Talks|Consultations?|Round|Meeting|Summit|Forum|Negotiations)"
+# matches "entre la France et la Véranie", "zwischen Aldmark und Verania", "entre España y Verania"
+_ENTRE = re.compile(
+    r"\b(?:entre|zwischen)\s(?:la\s|le\s|les\s|der\s|dem\s|l[’'])?(?P<a>[A-ZÀ-Þ][\wà-ÿ]{3,20})\s(?:et|und|y)\s(?:la\s|le\s|les\s|der\s|l[’'])?(?P<b>[A-ZÀ-Þ][\wà-ÿ]{3,20})"
+)
+# matches "Menschenrechtsdialog mit Verania", "dialogue avec la Véranie"
+_MIT = re.compile(
+    r"(?i:dialogs?|konsultationen|gespräche|dialogue|consultations|diálogo)\s(?:mit|avec|con)\s(?:la\s|le\s|der\s)?(?P<a>[A-ZÀ-Þ][\wà-ÿ]{3,20})"
+)
 # parties of no list, as a title names them. matches "Aldmark-Verania Human Rights Dialogue"; not "Wide-Ranging
 # Dialogue"
 _PAIR = re.compile(
@@ -70,7 +78,7 @@ class Sides:
         own = tuple(name for name in (self.ours, *self.others, *self.named) if name and " " not in name)
         found = find_parties(words, 0, len(words))
         for match in _by_stem(own).finditer(words) if own else ():
-            name = next(one for one in own if match.group().startswith(_stem(one)))
+            name = next(one for one in own if match.group().casefold().startswith(_stem(one).casefold()))
             if not any(match.start() < one.end and one.start < match.end() for one in found):
                 found.append(PartyMention(match.start(), match.end(), name, not match.group().startswith(name)))
         return sorted(found)
@@ -83,7 +91,9 @@ class Sides:
 
 @lru_cache(maxsize=64)
 def _by_stem(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(_stem(name)) for name in names)})\w{{0,5}}\b")
+    stems = [re.escape(_stem(name)) for name in names]
+    german = "|".join(stem[0].lower() + stem[1:] for stem in stems)  # "die veranische Seite"
+    return re.compile(rf"\b(?:(?:{'|'.join(stems)})\w{{0,5}}|(?:{german})\w{{0,3}}ische[nrs]?)\b")
 
 
 def find_sides(known: "Known") -> Sides:
@@ -97,7 +107,7 @@ def _sides(known: "Known") -> Sides:
     first = known.turns[0].words if known.turns else body
     head = f"{title}\n{text[body : first + _HEAD]}"
     named = list(parties_of_title(title)) or list(parties_of_title(text[body:first]))
-    for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL):
+    for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL, _ENTRE, _MIT):
         if len(named) < 2 and (match := pattern.search(title) or pattern.search(head)):
             named += [_known(one) for one in match.groupdict().values() if one and _plausible(one)]
     named = list(dict.fromkeys(named))
@@ -131,9 +141,7 @@ def _of_states(known: "Known") -> str:
 
 
 _STATE_WORDS = frozenset(
-    "government governments authorities embassy ambassador ambassadors delegation delegations side citizen citizens national"
-    " nationals people mission courts officials parliament police president minister ministry laws state republic kingdom"
-    " federation commonwealth visit visits visited relations dialogue talks consultations city urge urged call calls called raised".split()
+    ["government", "governments", "authorities", "embassy", "ambassador", "ambassadors", "delegation", "delegations", "side", "citizen", "citizens", "national", "nationals", "people", "mission", "courts", "officials", "parliament", "police", "president", "minister", "ministry", "laws", "state", "republic", "kingdom", "federation", "commonwealth", "visit", "visits", "visited", "relations", "dialogue", "talks", "consultations", "city", "urge", "urged", "call", "calls", "called", "raised"]
 )
 
 

@@ -33,7 +33,7 @@ _BODY = (
     r"|interlocutors|ministry|embassy|experts|diplomats)"
 )
 # whoever speaks. matches "we", "our side", "our delegation"; not "our counterparts", "ours"
-_OURS = r"\b(?:[Ww]e|I|[Oo]ur\s(?:side|delegation|team|ambassador|minister|embassy|officials|experts))(?![\w])"
+_OURS = r"\b(?:[Ww]e|I|[Ww]ir|[Ii]ch|[Nn]ous|[Jj][e’']|[Nn]osotros|[Oo]ur\s(?:side|delegation|team|ambassador|minister|embassy|officials|experts))(?![\w])"
 # who sits across. matches "they", "the other side", "our counterparts"; not "the others"
 _THEIRS = (
     r"\b(?:[Tt]hey|[Tt]heir\s(?:side|delegation|minister|officials|experts)|[Tt]he\sother\s(?:side|delegation)"
@@ -42,9 +42,9 @@ _THEIRS = (
 # both. matches "both sides", "the two delegations", "the sides", "the delegations"; not "the side"
 _BOTH = (
     r"\b(?:[Bb]oth\s(?:sides|parties|delegations|countries|governments|ministers|heads)"
-    r"|[Tt]he\s(?:two\s\w+|sides|parties|delegations|interlocutors|participants|ministers|leaders))\b"
+    r"|[Ll]es\sdeux\s(?:parties|délégations|pays)|[Bb]eide\sSeiten|[Aa]mbas\spartes|[Tt]he\s(?:two\s\w+|sides|parties|delegations|interlocutors|participants|ministers|leaders))\b"
 )
-_SAME = r"\b(?:[Ii]t|[Hh]e|[Ss]he)\b"
+_SAME = r"\b(?:[Ii]t|[Hh]e|[Ss]he|[Ii]l|[Ee]lle|Er|er|Sie)\b"
 _ONE_OFFICE = rf"\b(?:[Tt]he\s|[A-Z]\w+\s){{0,3}}?{_OFFICE}\b(?:\sGeneral)?(?:\s[A-Z][\w’'-]+){{0,2}}"
 # before an object. matches "raised with ", "the case of the "; not "the side of " (that is a subject)
 _PREPOSITION = re.compile(
@@ -53,6 +53,7 @@ _PREPOSITION = re.compile(
 )
 _BY = re.compile(r"\bby\s(?:both\s)?(?:(?:the|its|his|her|their|our|an?)\s)?(?:[A-Z][\w’'-]+\s){0,2}\Z")
 _GROUP_OF = re.compile(rf"\b(?:{_BODY}|{_OFFICE}|heads?)\s(?:of|for|from)\s(?:the\s)?(?:[A-Z][\w’'-]+\s){{0,2}}\Z")
+_SIDE_AFTER = re.compile(r"\s(?:Seite|Delegation|Regierung|Vertreter)\b")
 _ACTS = re.compile(rf"\s(?:[\w-]+\s)?(?:{_BODY}|{_OFFICE}|[Ff]oreign|[Dd]eputy|[Pp]rime)\b")
 
 
@@ -62,7 +63,7 @@ def subjects(words: str, sides: Sides, people: Sequence[ParticipantFinding]) -> 
     parties = sides.mentions(words)
     for party in parties:
         follows = _ACTS.match(words, party.end)
-        if party.adjective and follows is None:
+        if party.adjective and follows is None and not _SIDE_AFTER.match(words, party.end):
             continue
         end = follows.end() if follows else party.end
         found.append(_subject(words, party.start, end, party.party))

@@ -137,7 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @cache
 def _words() -> dict[str, str]:
     """The phrases of each theme in Latin script, parted by semicolons."""
-    european = dict(rows("theme_words_european.tsv"))
+    european = {row[0]: row[1] for row in rows("theme_words_european.tsv")}
     return {
         theme: ";".join(filter(None, (english, european.get(theme, ""))))
         for theme, english, _ in rows("theme_words.tsv")
