@@ -116,7 +116,8 @@ def test_officials_participants_askers_and_communities_are_no_cases(words: str) 
         ("The case of Ilka Doran was raised by our Veranian counterparts.", {"Ilka Doran": "Verania"}),
         ("With Verania we raised the case of Ilka Doran.", {"Ilka Doran": "Aldmark"}),
         ("We raised the cases of Ilka Doran and Bo Lund with Verania.", {"Ilka Doran": "Aldmark", "Bo Lund": "Aldmark"}),
-        ("We raised the case of Ilka Doran, and Verania raised that of Bo Lund.", {"Ilka Doran": "Aldmark", "Bo Lund": "Verania"}),
+        ("We raised the case of Ilka Doran, and Verania raised that of Bo Lund.", {"Ilka Doran": "Aldmark", "Bo"
+            " Lund": "Verania"}),
     ],
 )  # fmt: skip
 def test_who_raised_a_case_is_the_one_who_acts(words: str, by: dict[str, str]) -> None:

@@ -28,6 +28,8 @@ from twotrack.reading.spoken import Spoken
 
 # names that follow at once. matches ", Bo Lund and", ": Bo Lund", " – Bo Lund"; not ", and"
 _NAMED = re.compile(r"\A(?:,|:|\s[–—]|\s\()\s?(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}(?:[A-ZÀ-Þ][\w’'-]+)")
+# before a number. matches "over ", "at least "; not "about " (that is more often "concern about")
+_ABOUT = re.compile(r"(?i)\b(?:over|more\sthan|some|at\sleast|around|nearly|almost|up\sto)\s\Z")
 _NO_PERSONS = re.compile(
     r"(?i)\b(?:covid|infections?|virus|vaccin\w*|per\sday|court\scases|new\scases|flu|monkeypox|ebola)\b"
 )
@@ -40,7 +42,7 @@ def find_groups(spoken: Spoken, raising: Raising) -> Iterator[Case]:
         if one.heading:
             continue
         yield from _groups(spoken, raising, number)
-        yield from _unnamed(one)
+        yield from _unnamed(one, raised=any(act.deed is Deed.RAISED for act in raising.acts(number)))
         for match in LOST_NAME.finditer(one.words):
             yield _case("(inaudible)", one, match.span(), "lost-name", 0.5, group=False, key="(inaudible)")
 
@@ -95,6 +97,8 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
                 continue  # it says who a person named before is
             if _NAMED.match(one.words[end : end + 60]) and pattern is not MEMBERS:
                 continue
+            if ahead := _ABOUT.search(one.words[max(0, start - 14) : start]):
+                start -= len(ahead.group())
             taken.append((start, end))
             words = re.sub(r"^(?:the|these|those|some)\s(?!\d)", "", " ".join(one.words[start:end].split()))
             held = groups.get("held")
@@ -149,9 +153,11 @@ def _is_group(
     return True
 
 
-def _unnamed(one: Said) -> Iterator[Case]:
+def _unnamed(one: Said, *, raised: bool) -> Iterator[Case]:
     """One person without a name, by a description: "a Veranian businessman was arrested"."""
     for match in UNNAMED.finditer(one.words):
+        if not match["whole"] and not raised:
+            continue
         start, end = match.span("whole") if match["whole"] else match.span("whole2")
         if re.search(r"(?:[A-ZÀ-Þ][\w’'-]+,|\b(?:is|was|as|[’']s))\s\Z", one.words[max(0, start - 30) : start]):
             continue  # it says who a person named before is

@@ -91,9 +91,10 @@ class Persons:
         """Every mention of a person as a case, in the order of the sentences."""
         signed = frozenset(self._spoken.having(is_sign, han=False))
         opens = {number for number in signed if OPENS_LIST.search(self._spoken.said[number].words)}
+        told_of = {number - 1 for number in signed if number and _PERSON.match(self._spoken.said[number].words)}
         last = len(self._spoken.said)
         opened: int | None = None
-        for number in sorted(signed.union(*(range(n, min(last, n + _IN_LIST)) for n in opens))):
+        for number in sorted(signed.union(told_of, *(range(n, min(last, n + _IN_LIST)) for n in opens))):
             one = self._spoken.said[number]
             if one.heading:
                 continue
@@ -107,7 +108,7 @@ class Persons:
         before: tuple[PersonName, str, float] | None = None
         for name in self._spoken.names(one):
             why = self._why(number, one, name, before, opened, signed=signed)
-            if why is None or not self._can_be(number, one, name, strong=why[1] >= 0.7):
+            if why is None or not self._can_be(one, name, strong=why[1] >= 0.7):
                 continue
             before = (name, *why)
             other = ANOTHER.search(one.words[max(0, name.start - one.start - 60) : name.start - one.start])
@@ -187,7 +188,7 @@ class Persons:
             and _NAMES_ALONE.fullmatch(one.words) is not None
         )
 
-    def _can_be(self, number: int, one: Said, name: PersonName, *, strong: bool) -> bool:
+    def _can_be(self, one: Said, name: PersonName, *, strong: bool) -> bool:
         """Whether a named person can be a case: none of those others, nobody spoken for, nobody a moderator calls on."""
         if name.title and not name.honorific and IN_POWER.search(name.title):
             return False

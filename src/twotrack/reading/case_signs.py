@@ -22,7 +22,8 @@ _DONE = (
     r"|executed?|executing|tortur(?:ed|ing)|kidnapp(?:ed|ing)|murdered|prosecut(?:e|ed|ing)|persecut(?:ed|ing)|holding|captive|hostages?"
     r"|dissidents?|prisoners?(?:\sof\sconscience)?|detainees?|political\sprisoners?)"
 )
-# before a name. matches "the case of ", "the fate of the lawyer ", "the cases of the pastors ", "concern for "; not "in case of
+# before a name. matches "the case of ", "the fate of the lawyer ", "the cases of the pastors ", "concern for "; not
+# "in case of
 # fire ", "the release of the report by "
 MATTER_OF = re.compile(
     rf"(?i)\b(?<!in\s){_MATTER}\s(?:of|for|about)\s(?:the\s|an?\s|his\s|her\s)?{_SOME}\Z"
@@ -30,7 +31,8 @@ MATTER_OF = re.compile(
     rf"|\b(?:cas|situation|sort|libération|détention|arrestation|condamnation|disparition|casos?|situación|liberación|detención)"
     rf"\s(?:de\s(?:la\s|l[’'])?|d[’']|du\s|des\s|del\s){_SOME}\Z"
 )
-# before a name. matches "released ", "the jailed lawyer ", "to free ", "detained journalist "; not "released by ", "held by "
+# before a name. matches "released ", "the jailed lawyer ", "to free ", "detained journalist "; not "released by ",
+# "held by "
 DONE_TO = re.compile(
     rf"(?i)\b{_DONE}\s(?:the\s|an?\s|another\s)?(?!(?:by|with|in|to|from|for|and|after|at|on|over|as|that|outside|near|of)\b)(?:(?!(?:by|with|to|from|in|at|on|over|as|that|outside|near|of)\b)[\w’'-]+,?\s){{0,4}}?\Z"
 )
@@ -39,7 +41,10 @@ OWN_MATTER = re.compile(
     rf"(?i)\A[’']s?\s(?:\w+\s){{0,2}}?(?:{_MATTER}|lawyers?|family|wife|husband|relatives|supporters)\b"
 )
 _APART = r"(?:,\s[^,.;:]{1,70},|\s\([^)]{1,60}\),?|,)?"
-_WAS = r"(?:who\s)?(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|had|has|be|remains?|got|gets|being|will\sbe|wurde|wurden|ist|sind|sitzt|a\sété|est|fue|está)"
+_WAS = (
+    r"(?:who\s)?(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|had|has|be|remains?|got|gets|being|will\sbe"
+    r"|wurde|wurden|ist|sind|sitzt|a\sété|est|fue|está)"
+)
 _WHAT = (
     r"(?:detained|arrested|imprisoned|jailed|held|sentenced|convicted|disbarred|abducted|kidnapped|missing|tortured|beaten|executed|charged|indicted"
     r"|disappeared|released|freed|pardoned|deported|extradited|exiled|killed|murdered|hospitali[sz]ed|on\strial|in\s(?:prison|jail|custody|detention|exile|hiding"
@@ -48,7 +53,8 @@ _WHAT = (
     r"|inhaftiert|verhaftet|festgenommen|verurteilt|freigelassen|verschwunden|detenue?s?|arrêtée?s?|emprisonnée?s?|condamnée?s?|libérée?s?|détenue?s?"
     r"|encarcelad[oa]s?|condenad[oa]s?|liberad[oa]s?|disappear(?:ed)?)"
 )
-# after a name. matches " was arrested", ", a poet, has been held", ", detained since May", " disappeared", ", who is serving", ", lawyer,
+# after a name. matches " was arrested", ", a poet, has been held", ", detained since May", " disappeared", ", who is
+# serving", ", lawyer,
 # serving a sentence"; not " was pleased", " held talks"
 STATE_OF = re.compile(
     rf"(?i)\A{_APART}\s(?:(?:and|both|also|she|he)\s)?(?:{_WAS}\s(?:\w+ly\s|still\s|now\s|also\s|again\s|never\s|been\s|reportedly\s|either\s|since\s|not\s){{0,3}}{_WHAT}\b"
@@ -58,21 +64,24 @@ STATE_OF = re.compile(
 )
 # after a name and before what was done: matches ", a blogger", ", the lawyer who"; a role that a case may bear
 ROLE_AFTER = re.compile(rf"(?i)\A,?\s(?:the|an?|who\sis\san?|once\san?)\s(?:[\w’'-]+\s){{0,3}}?{_ROLE}\b")
-# who speaks or acts in office and is spoken of besides. matches " said", " wrote in", ", who wrote", "’s book"; not " was"
+# who speaks or acts in office and is spoken of besides. matches " said", " wrote in", ", who wrote", "’s book"; not "
+# was"
 ACTS = re.compile(
     r"(?i)\A(?:[’']s\s(?:book|article|report|reporting|question|remarks|statement|speech|tweet|column|story|op-ed|administration|government|visit)"
     r"|(?:,\swho)?\s(?:also\s|has\s|have\s|had\s|just\s|already\s|yesterday\s|today\s)?(?:said|says|told|writes?|wrote|written|announced?|knows?|knew|reported|argues?d?|claim(?:s|ed)|warn(?:s|ed)|visit(?:s|ed)?"
     r"|met|led|raised?|asked|thinks?|believes?|added|noted|called|urged|promised|pledged|insisted|tweeted|testified|signed|vetoed|proposed|introduced|replied"
     r"|responded|joined|chairs?|chaired|represents?|represented|defended|takes|took|gave|published|described|travelled|traveled|spoke|will\s(?:meet|visit|travel|speak|raise)|accused|condemned|refused\sto\scomment)\b)"
 )
-# before a name: somebody else's lawyer, spouse, a source. matches "his lawyer, ", "according to ", "by journalist "; not "the lawyer "
+# before a name: somebody else's lawyer, spouse, a source. matches "his lawyer, ", "according to ", "by journalist ";
+# not "the lawyer "
 NOT_AT_ISSUE = re.compile(
     r"(?i)\b(?:(?:his|her|their|whose|[\w’'-]+[’']s?)\s(?:\w+\s)?(?:lawyers?|attorney|counsel|wife|husband|mother|father|brother|sister|son|daughter|spouse|partner|family|friend|colleague|doctor"
     r"|spokes(?:man|woman|person)|successor|predecessor)s?,?\s(?:Dr\.?\s|Ms\.?\s|Mr\.?\s|Mrs\.?\s)?"
     r"|according\sto\s(?:\w+\s){0,2}|\bby\s(?:the\s)?(?:\w+\s){0,2}|thanks?,?\s(?:to\s)?|with\s(?:the\s)?(?:\w+\s){0,2}|(?:told|tells|asked|reported)\s(?:\w+\s){0,1}|(?:work|memory|book|law|era|administration|days)\sof\s(?:the\s)?(?:[\w’'-]+\s){0,5}"
     r"|(?:the\s)?late\s(?:[\w’'-]+\s){0,4}|signed\sby\s|under\s(?:President\s|Minister\s)?|named\safter\s|editor\sof\s)\Z"
 )
-# who goes before in a list of persons: the gap between two names. matches ", ", " and ", ", and the lawyer ", " and of the pastor "
+# who goes before in a list of persons: the gap between two names. matches ", ", " and ", ", and the lawyer ", " and
+# of the pastor "
 AND_ALSO = re.compile(
     r"(?:,\s[^,.;:()]{3,60})?(?:,|;|\s\([^)]{1,40}\),?)?\s(?:(?:and|und|et|y|or|as\swell\sas)\s)?(?:also\s)?(?:(?:that\s)?(?:of|des|der|de\sla|du|de|del|for)\s)?(?:(?:the|an?|his|her|fellow|l[’'])\s?)?(?:[a-zà-ÿ][\w’'-]*\s){0,3}"
     r"|(?:\s\([^)]{1,40}\))?(?:,|、|\sand)\s"
@@ -89,7 +98,8 @@ CORE = re.compile(
     r"|whereabouts|abduct\w*|tortur\w*|executed|death\srow|house\sarrest|exit\sban|on\strial|clemency|pardon\w*|hostages?|(?:his|her|their|immediate)\srelease|freed|extradit\w*"
     r"|fugitive|pled\sguilty|dissidents?|prisoners?\sof\sconscience|captivity|alive|let\sgo|hunger\sstrike|behind\sbars|political\sprisoner)\b"
 )
-# offices whose holders are no cases, whatever is said. "Bishop", "Judge", "member", "leader", "candidate" are not among them
+# offices whose holders are no cases, whatever is said. "Bishop", "Judge", "member", "leader", "candidate" are not
+# among them
 IN_POWER = re.compile(
     r"(?i)\b(?:secretar(?:y|ies)|ministers?|premier|presidents?(?!-elect)|chancellor|ambassadors?|envoy|commissioner|spokes\w+|directors?|advis[eo]rs?|representatives?"
     r"|prime|king|queen|prince|princess|emir|pope|rapporteur|consul|administrator|coordinator|governor|speaker|congress\w+|senators?|mayor|attorney|chief|under|general|admiral)\b|长|总理|主席|总统|大使|发言人|代表"

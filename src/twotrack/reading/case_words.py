@@ -22,7 +22,8 @@ NOT_RAISED = re.compile(
     r"(?i)\b(?:(?:was|were)(?:\s(?:not|never)|n[’']t)\s(?:raised|discussed|mentioned|brought\sup|on\sthe\sagenda|part\sof\sthe)|(?:did\snot"
     r"|didn[’']t|never)\s(?:raised?|discuss(?:ed)?|mention(?:ed)?|bring|c[oa]me\sup|address|get\sto|talk\sabout))\b|没有(?:提|谈|讨论)|未(?:提|谈及|讨论)"
 )
-# what was agreed on persons held: they were spoken of. matches "agreed to release", "will be released", "secured the release"; not
+# what was agreed on persons held: they were spoken of. matches "agreed to release", "will be released", "secured the
+# release"; not
 # "was released"
 NEGOTIATED = re.compile(
     r"(?i)\bagreed\sto\s(?:release|free)\b|\bagreement\s(?:to\s(?:secure|free|release)|on\sthe\srelease|for\sthe\srelease)|\bsecured?\s(?:the|his|her|their)\srelease|\b(?:will|to)\sbe\s(?:released|extradited)"
@@ -33,7 +34,8 @@ RAISED_IN_EUROPEAN = re.compile(
     r"(?i)\b(?:angesprochen|zur\sSprache\sgebracht|thematisier(?:t|te|ten)|spr(?:a|i)ch(?:t|en|e)?\s[^.]{0,120}\san\b|forder(?:e|n|t|te|ten)\b|(?:a|ai|ont|avons)\s(?:également\s|aussi\s)?(?:évoqué|soulevé|abordé|mentionné|demandé|appelé)"
     r"|plante(?:ó|aron)|abord(?:ó|aron)|mencion(?:ó|aron)|pidi(?:ó|eron)|exigi(?:ó|eron))"
 )
-# a case spoken of before is brought up. matches "we raised it", "She raised that case", "It was raised", "did not come up",
+# a case spoken of before is brought up. matches "we raised it", "She raised that case", "It was raised", "did not
+# come up",
 # "raised the specific prisoners"; not "we raised taxes"
 RAISED_IT = re.compile(
     r"(?i)\b(?:rais(?:ed?|es|ing)|br(?:ought|ing|ings)\sup|mention(?:ed|s)?|discuss(?:ed)?|rais(?:ed?)\swith\s\w+)\s(?:with\s\w+\s)?(?:it|this|that|these|those|them|both|him|her|his|their|all|each|every"
@@ -44,7 +46,8 @@ RAISED_IT = re.compile(
 OF_LIST = re.compile(
     r"(?i)\A\W{0,3}(?:these|those|they|among\s(?:them|these|those)|including|one\s(?:of\s(?:them|these|those)|is|was)|the\slist|they\sinclude|(?:I|we)\scan\s(?:mention|name)|for\sexample|in\sparticular)\b"
 )
-# a refusal to speak of cases. matches "I’m not going to get into names", "we do not discuss individual cases", "nothing to share on that"
+# a refusal to speak of cases. matches "I’m not going to get into names", "we do not discuss individual cases",
+# "nothing to share on that"
 DECLINES_CASES = re.compile(
     r"(?i)\b(?:not|n[’']t|never|won[’']t|cannot|can[’']t)\s(?:going\sto\s|want\sto\s|be\sable\sto\s|in\sa\sposition\sto\s|able\sto\s|prepared\sto\s)?(?:\w+\s){0,2}?(?:get\sinto|go\sinto|comment|discuss|talk\sabout|speak\sto"
     r"|share|give|name|confirm|say\s(?:more|anything|who|which)|disclose|speculate|read\sout|elaborate)\b|\b(?:have|got|has)\s(?:nothing|no\s(?:comment|information|update|details|further|announcement)|not?\s(?:anything|information))"
@@ -121,12 +124,14 @@ GROUP_WERE = re.compile(
 )
 # persons of one family. matches "the Ferris brothers", "the Lamm family"; not "the American people"
 FAMILY = re.compile(rf"\b(?:the\s)?(?P<family>{CAP}\s(?:brothers|sisters|siblings|couple|twins))\b")
-# the members of a body that something was done to. matches "the imprisoned members of the Dawn Choir"; not "members of parliament"
+# the members of a body that something was done to. matches "the imprisoned members of the Dawn Choir"; not "members
+# of parliament"
 MEMBERS = re.compile(
     rf"\b(?:(?P<done>{_HOW}(?:detained|imprisoned|jailed|disappeared|arrested|convicted))\s)(?P<members>(?:members|leaders|staff|employees|followers|workers|editors"
     rf"|founders)\sof\s(?:the\s)?{CAP}(?:\s{CAP}){{0,3}})"
 )
-# a number of cases or prisoners. matches "some 20 cases", "over 300 political prisoners", "a list of 15 individual cases"; not
+# a number of cases or prisoners. matches "some 20 cases", "over 300 political prisoners", "a list of 15 individual
+# cases"; not
 # "20 cases of beer"
 NUMBER_OF_CASES = re.compile(
     rf"\b(?:(?i:at\sleast|over|more\sthan|some|about|around|nearly|almost|up\sto|a\stotal\sof)\s)?(?P<number>{_NUMBER})\s(?:(?:individual|specific|such|other|"
@@ -148,7 +153,10 @@ LOST_NAME = re.compile(
 )
 # matches "also known as “Tall Leo”", "known as Tall Leo"; not "known as a"
 ALSO_KNOWN = re.compile(rf"\b(?:also|better)?\s?known\sas\s[“\"]?(?P<alias>{CAP}(?:\s{CAP}){{0,3}})")
-_HAN_ROLE = r"(?:律师|记者|作家|学者|活动人士|维权人士|异见人士|异议人士|公民|教授|牧师|喇嘛|诗人|教师|博主|书商|商人|神父|主教|阿訇|艺术家|出版人|编辑|僧人|尼姑|学生|导演|歌手|医生|人权捍卫者|活动家|社运人士|囚犯|政治犯|良心犯)"
+_HAN_ROLE = (
+    r"(?:律师|记者|作家|学者|活动人士|维权人士|异见人士|异议人士|公民|教授|牧师|喇嘛|诗人|教师|博主|书商|商人|神父|主教|阿訇|艺术家|出版人|编辑|僧人|尼姑|学生|导演|歌手|医生"
+    r"|人权捍卫者|活动家|社运人士|囚犯|政治犯|良心犯)"
+)
 _HAN_SURNAME = "".join(lines("surnames_han.txt")[1:])
 _HAN_AFTER = r"(?=的?案|一案|的?近况|的?下落|的?健康|的?处境|被|等人|等|、|和|与|及|以及|获释|出狱|失踪|因|仍|至今|在|于|，|。|）|（|\Z)"
 # matches "律师多兰的案件", "维权人士李某案", "释放郑亦凡", "罗文清被捕"; not "律师的案件"

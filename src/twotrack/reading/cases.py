@@ -114,7 +114,7 @@ def _name_again(spoken: Spoken, cases: list[Case]) -> None:
                 if any(case.mentions.overlap(span) for case in people if case in of):
                     continue
                 owner = _owner(of, span)
-                if _part_of_other(spoken, one, span, owner):
+                if _part_of_other(spoken, span, owner):
                     continue
                 owner.mentions.add(span)
                 words = " ".join(match.group().split())
@@ -142,8 +142,8 @@ def _forms(people: list[Case]) -> dict[str, list[Case]]:
 
 
 _CHINESE_FIRST_TEXT = """
-wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao peng
-zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao
+peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
 """
 _CHINESE_FIRST = frozenset(_CHINESE_FIRST_TEXT.split())
 
@@ -158,7 +158,7 @@ def _owner(of: list[Case], span: Span) -> Case:
     return max(of, key=last)
 
 
-def _part_of_other(spoken: Spoken, one: object, span: Span, case: Case) -> bool:
+def _part_of_other(spoken: Spoken, span: Span, case: Case) -> bool:
     """Whether a last name stands inside another's full name."""
     said = spoken.said[spoken.number_at(span.start)]
     return any(

@@ -14,7 +14,8 @@ _LINE = re.compile(r"[^\n]+")
 # a heading over a delegation. matches "## Delegation of Aldmark", "Veranian side:", "Participants", "For Aldmark:"; not a
 # sentence ("The delegation of Aldmark was large and it came late to the talks.")
 _HEADING = re.compile(
-    r"(?i)\A[\s#*_>-]{0,8}(?:(?:the\s)?(?:[\w’'-]+\s){0,4}(?:delegations?|side|participants|attendees|members|team)(?:\s(?:of|from|for)\s[\w’' -]{2,40})?"
+    r"(?i)\A[\s#*_>-]{0,8}(?:(?:the\s)?(?:[\w’'-]+\s){0,4}(?:delegations?|side|participants|attendees|members"
+    r"|team)(?:\s(?:of|from|for)\s[\w’' -]{2,40})?"
     r"|(?:for|from)\s(?:the\s)?[\w’' -]{2,40})(?:\s\([^)]{1,40}\))?\s?[*_]{0,2}:?[*_\s]{0,3}\Z"
 )
 _BULLET = re.compile(r"\A\s{0,8}(?:[-*•–+]|\d{1,2}[.)]|[a-z]\))\s+")

@@ -27,7 +27,7 @@ from twotrack.reading.participant_words import (
 from twotrack.reading.said import Said
 from twotrack.reading.sides import Sides
 from twotrack.reading.spoken import Spoken
-from twotrack.reading.subjects import BOTH, subjects
+from twotrack.reading.subjects import subjects
 from twotrack.reading.words_of_names import title_class
 from twotrack.vocabulary import MeetingKind, MeetingStatus, TurnRole
 
@@ -63,7 +63,7 @@ def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding |
         if before is None or before.turn is not one.turn or "\n\n" in known.text[before.end : one.start]:
             across = None
         before = one
-        meeting, cue = _cue(spoken, one, main, held.get(number))
+        meeting, cue = _cue(one, main, held.get(number))
         if not cue:
             continue
         side: str | None = None
@@ -90,9 +90,7 @@ def _held(known: Known, spoken: Spoken) -> dict[int, MeetingFinding]:
     return found
 
 
-def _cue(
-    spoken: Spoken, said: Said, main: MeetingFinding | None, named: MeetingFinding | None
-) -> tuple[MeetingFinding | None, str]:
+def _cue(said: Said, main: MeetingFinding | None, named: MeetingFinding | None) -> tuple[MeetingFinding | None, str]:
     """The meeting that a sentence tells who took part in, and by which words; (None, "") where it does not."""
     third = main is not None or said.turn is None
     for cue, pattern in _CUES:
@@ -276,9 +274,9 @@ class _Telling:
         words = " ".join((text[max(self.said.start, one.whole.start - 14) : one.whole.end] + tail[0]).split())
         left = one.whole.start - max(self.said.start, one.whole.start - 14)
         for party in self.sides.mentions(words):
-            if party.start >= left or words[party.end : left].strip() in {"", "’s", "'s"}:
-                if party.party != BOTH and not _place_only(words, party.start):
-                    return party.party
+            beside = party.start >= left or words[party.end : left].strip() in {"", "’s", "'s"}
+            if beside and not _place_only(words, party.start):
+                return party.party
         return None
 
 

@@ -69,7 +69,9 @@ OF_BODY = re.compile(
 )
 # words that say whose a person or a body is. matches "for Aldmark", "on behalf of Verania", "on the Veranian side"
 BESIDE = re.compile(
-    r"(?P<rep>[A-Z]\w+)\s(?:was|were)\s(?:also\s)?represented\sby|(?:delegation|side|team)\sof\s(?:the\s)?(?P<of>[A-Z][\w ]{2,25})|(?:[Oo]n\sthe\s)?(?P<adj>[A-Z]\w+)[’']?s?\s(?:delegation"
-    r"|side|team)|\b(?:[Oo]n\s)?(?P<our>our\s(?:side|delegation|team))|\b(?:[Oo]n\sbehalf\sof|[Rr]epresenting|[Rr]epresented)\s(?:the\s)?(?P<for>[A-Z][\w ]{2,25})"
+    r"(?P<rep>[A-Z]\w+)\s(?:was|were)\s(?:also\s)?represented\sby|(?:delegation|side"
+    r"|team)\sof\s(?:the\s)?(?P<of>[A-Z][\w ]{2,25})|(?:[Oo]n\sthe\s)?(?P<adj>[A-Z]\w+)[’']?s?\s(?:delegation"
+    r"|side|team)|\b(?:[Oo]n\s)?(?P<our>our\s(?:side|delegation|team))|\b(?:[Oo]n\sbehalf\sof|[Rr]epresenting"
+    r"|[Rr]epresented)\s(?:the\s)?(?P<for>[A-Z][\w ]{2,25})"
     r"|\bfor\s(?:the\s)?(?P<end>[A-Z]\w{2,25})(?=[.,;]|\Z)|\s(?P<their>their\s(?:side|delegation|team))"
 )

@@ -37,7 +37,7 @@ def find_participants(known: Known) -> tuple[ParticipantFinding, ...]:
         *find_of_title(known, sides, main),
         *find_listed(known, sides, main),
         *find_told(known, spoken, sides, main),
-        *find_told_in_han(known, spoken, sides, main),
+        *find_told_in_han(spoken, sides, main),
     ]
     for one in told:
         if one.name is None or not any(same_person(one.name, asker) for asker in askers):

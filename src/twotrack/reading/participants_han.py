@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from twotrack.reading.findings import MeetingFinding, Span
 from twotrack.reading.han import simplified
-from twotrack.reading.known import Known
 from twotrack.reading.participant_mentions import Participant
 from twotrack.reading.sides import Sides
 from twotrack.reading.spoken import Spoken
@@ -24,13 +23,49 @@ _OFFICES = "|".join(
                 for row in rows("titles.tsv")
                 if row[1] == "han" and row[0] not in {"先生", "女士", "博士", "律师", "记者", "喇嘛", "教授"}
             ),
-            *["特别代表", "部长助理", "司级官员", "副院长", "副主席", "副主任", "主任", "副局长", "副秘书长", "总干事", "高级专员", "国务秘书", "国务卿", "副国务卿", "助理国务卿", "首相", "副首相", "副总理", "检察长", "副检察长", "团长", "副代表", "人权专员", "监察员", "首席大法官", "大法官", "副部长级官员", "副会长", "会长", "负责人", "副大臣", "外相"],
+            *[
+                "特别代表",
+                "部长助理",
+                "司级官员",
+                "副院长",
+                "副主席",
+                "副主任",
+                "主任",
+                "副局长",
+                "副秘书长",
+                "总干事",
+                "高级专员",
+                "国务秘书",
+                "国务卿",
+                "副国务卿",
+                "助理国务卿",
+                "首相",
+                "副首相",
+                "副总理",
+                "检察长",
+                "副检察长",
+                "团长",
+                "副代表",
+                "人权专员",
+                "监察员",
+                "首席大法官",
+                "大法官",
+                "副部长级官员",
+                "副会长",
+                "会长",
+                "负责人",
+                "副大臣",
+                "外相",
+            ],
         },
         key=len,
         reverse=True,
     )
 )
-_AFTER_NAME = r"(?=[与和同及、，,。；（(]|共同|率|主持|出席|参加|会见|会谈|会晤|在|于|分别|举行|表示|担任|\s|\Z|说|陪同|等|通|一行|介绍)"
+_AFTER_NAME = (
+    r"(?=[与和同及、，,。；（(]|共同|率|主持|出席|参加|会见|会谈|会晤|在|于|分别|举行"
+    r"|表示|担任|\s|\Z|说|陪同|等|通|一行|介绍)"
+)
 # a person after an office. matches "外交部司长李想与", "部长约翰·霍尔，"; not "司长级对话"
 _PERSON = re.compile(
     rf"(?P<title>{_OFFICES})(?P<name>(?![级会的])[{_HAN}]{{2,5}}?(?:·[{_HAN}]{{1,8}}){{0,3}}){_AFTER_NAME}"
@@ -48,7 +83,7 @@ _CLAUSE = re.compile(r"[^，。；！？]+[，。；！？]?")
 _LEAD = re.compile(r"^(?:来自|包括|以及|和|与|同|由|双方|会见了?|拜访了?|走访了?|还有|中方|对方|有关)+")
 
 
-def find_told_in_han(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding | None) -> Iterator[Participant]:
+def find_told_in_han(spoken: Spoken, sides: Sides, main: MeetingFinding | None) -> Iterator[Participant]:
     """The persons and bodies that sentences in Chinese say took part."""
     for number in spoken.han:
         one = spoken.said[number]

@@ -16,7 +16,7 @@ class Deed(Enum):
 # matches "raised", "brought up", "asked for", "called for", "expressed serious concern"; not "raised taxes" (what follows
 # decides), "asked whether we could"
 VERB = re.compile(
-    r"\b(?:(?P<raised>rais(?:ed?|es|ing)|br(?:ought|ings?|inging)\s(?:it\s|this\s|them\s|that\s)?up|mention(?:ed|s|ing)"
+    r"\b(?:(?P<raised>rais(?:ed?|es|ing)|br(?:ought|ings?|inging)\s(?:it\s|this\s|them\s|that\s)?up|mention(?:ed|s|ing)?"
     r"|recall(?:ed|s|ing)|(?:in|en)quir(?:ed?|es|ing)|(?:asked|asks|asking|press(?:ed|es|ing)|call(?:ed|s|ing)|appeal(?:ed|s|ing)"
     r"|push(?:ed|es|ing))\s(?:\w+\s){0,2}?(?:for|about|after|on|upon)|urg(?:ed?|es|ing)|demand(?:ed|s|ing)"
     r"|request(?:ed|s|ing)|hand(?:ed|ing)\s(?:\w+\s)?over|submitted|took\sup|sought|seeks?|dr(?:ew|aws?|awing)\s(?:\w+\s){0,2}attention"

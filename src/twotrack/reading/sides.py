@@ -141,7 +141,50 @@ def _of_states(known: "Known") -> str:
 
 
 _STATE_WORDS = frozenset(
-    ["government", "governments", "authorities", "embassy", "ambassador", "ambassadors", "delegation", "delegations", "side", "citizen", "citizens", "national", "nationals", "people", "mission", "courts", "officials", "parliament", "police", "president", "minister", "ministry", "laws", "state", "republic", "kingdom", "federation", "commonwealth", "visit", "visits", "visited", "relations", "dialogue", "talks", "consultations", "city", "urge", "urged", "call", "calls", "called", "raised"]
+    [
+        "government",
+        "governments",
+        "authorities",
+        "embassy",
+        "ambassador",
+        "ambassadors",
+        "delegation",
+        "delegations",
+        "side",
+        "citizen",
+        "citizens",
+        "national",
+        "nationals",
+        "people",
+        "mission",
+        "courts",
+        "officials",
+        "parliament",
+        "police",
+        "president",
+        "minister",
+        "ministry",
+        "laws",
+        "state",
+        "republic",
+        "kingdom",
+        "federation",
+        "commonwealth",
+        "visit",
+        "visits",
+        "visited",
+        "relations",
+        "dialogue",
+        "talks",
+        "consultations",
+        "city",
+        "urge",
+        "urged",
+        "call",
+        "calls",
+        "called",
+        "raised",
+    ]
 )
 
 

@@ -33,7 +33,10 @@ _BODY = (
     r"|interlocutors|ministry|embassy|experts|diplomats)"
 )
 # whoever speaks. matches "we", "our side", "our delegation"; not "our counterparts", "ours"
-_OURS = r"\b(?:[Ww]e|I|[Ww]ir|[Ii]ch|[Nn]ous|[Jj][e’']|[Nn]osotros|[Oo]ur\s(?:side|delegation|team|ambassador|minister|embassy|officials|experts))(?![\w])"
+_OURS = (
+    r"\b(?:[Ww]e|I|[Ww]ir|[Ii]ch|[Nn]ous|[Jj][e’']|[Nn]osotros|[Oo]ur\s(?:side|delegation|team|ambassador"
+    r"|minister|embassy|officials|experts))(?![\w])"
+)
 # who sits across. matches "they", "the other side", "our counterparts"; not "the others"
 _THEIRS = (
     r"\b(?:[Tt]hey|[Tt]heir\s(?:side|delegation|minister|officials|experts)|[Tt]he\sother\s(?:side|delegation)"
