@@ -83,9 +83,9 @@ class Account:
         """What an official, or the document itself, says in a sentence that names the case."""
         for span in here:
             act = self._raising.at(number, span.start)
-            if act is not None and act.deed is not Deed.REPLIED and not _ONLY_TOLD.match(act.words):
-                if self._take(case, act):
-                    return
+            told = act is None or act.deed is Deed.REPLIED or _ONLY_TOLD.match(act.words) is not None
+            if act is not None and not told and self._take(case, act):
+                return
         if case.listed is not None and (opening := self._acts_of(case.listed)):
             self._take(case, opening)
             return
@@ -168,10 +168,10 @@ class Account:
                 han = simplified(one.words)
                 for match in HAN_STATUS.finditer(han, start - one.start, end - one.start):
                     self._say(case, Span(one.start + match.start(), one.start + match.end()))
-        if not others and one.press and (asked := WHEREABOUTS.search(text, one.start, one.end)):
-            if not any("whereabouts" in words for words in case.status):
-                case.status.append("whereabouts asked about")
-                case.status_mentions.add(Span(*asked.span()))
+        asked = WHEREABOUTS.search(text, one.start, one.end) if not others and one.press else None
+        if asked and not any("whereabouts" in words for words in case.status):
+            case.status.append("whereabouts asked about")
+            case.status_mentions.add(Span(*asked.span()))
         if after is not None and _PRONOUN.match(after.words):
             for match in STATUS.finditer(text, after.start, after.end):
                 self._say(case, trimmed(text, match.start("what"), match.end("what")))

@@ -42,7 +42,8 @@ _BRINGS_UP = re.compile(
     r"(?i)rais|br(?:ought|ing|ings|inging)\s(?:\w+\s)?up|(?:in|en)quir|ask(?:ed|s|ing)\s(?:\w+\s){0,2}(?:about|after)|recall"
 )
 _NAMES_ALONE = re.compile(r"[\w\s,.’'-]*")
-# what opens a sentence about one of a list of cases. matches "On the student ", "As for ", "These included ", "I’ll name one: "; not "On "
+# what opens a sentence about one of a list of cases. matches "On the student ", "As for ", "These included ",
+# "I’ll name one: "; not "On "
 _TELLS_OF = re.compile(
     r"(?i)\A\W{0,3}(?:on|as\sfor|regarding|concerning|about|what\sabout|and)\s(?:(?:the|a|an)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z"
     r"|\b(?:included?|name|mention|namely|are|were|among\s(?:them|these)|such\sas)(?:\s[^.;]{0,60}:|\sone,[^.;]{0,60}:|,)?\s(?:the\s)?(?:[a-z][\w’'-]*\s){0,2}\Z|:\s(?:the\s)?(?:[a-z][\w’'-]*\s){0,2}\Z"
