@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from twotrack.reading import case_words
+from twotrack.reading import case_signs, case_words
 from twotrack.reading.finders import read
 from twotrack.reading.findings import CaseFinding, Reading
 from twotrack.sources.raw import Document
@@ -109,6 +109,56 @@ def test_officials_participants_askers_and_communities_are_no_cases(words: str) 
     assert cases(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("The Veranian side raised the case of Ilka Doran.", {"Ilka Doran": "Verania"}),
+        ("The case of Ilka Doran was raised by our Veranian counterparts.", {"Ilka Doran": "Verania"}),
+        ("With Verania we raised the case of Ilka Doran.", {"Ilka Doran": "Aldmark"}),
+        ("We raised the cases of Ilka Doran and Bo Lund with Verania.", {"Ilka Doran": "Aldmark", "Bo Lund": "Aldmark"}),
+        ("We raised the case of Ilka Doran, and Verania raised that of Bo Lund.", {"Ilka Doran": "Aldmark", "Bo"
+            " Lund": "Verania"}),
+    ],
+)  # fmt: skip
+def test_who_raised_a_case_is_the_one_who_acts(words: str, by: dict[str, str]) -> None:
+    assert {case.name: case.raised_by for case in cases(words)} == by
+
+
+def test_two_persons_of_one_name_stay_two() -> None:
+    found = cases("We raised the case of Kai Lund, a lawyer. We also raised the case of another Kai Lund, a farmer.")
+    assert [case.name for case in found] == ["Kai Lund", "Kai Lund"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Governor Mott said that they let our people rot in prison.",
+        "Clara Benn wrote in her book of the prisons.",
+        "Her lawyer, Dana Seit, was not let into the prison.",
+        "According to Clara Benn, the prisons are full.",
+    ],
+)
+def test_public_figures_authors_and_lawyers_beside_a_prison_are_no_cases(words: str) -> None:
+    assert cases(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("We raised some 20 cases.", "some 20 cases"),
+        ("We called on them to release over 300 political prisoners.", "over 300 political prisoners"),
+        ("At least 47 people were detained last week.", "At least 47 people"),
+    ],
+)
+def test_a_number_without_names_is_a_case(words: str, name: str) -> None:
+    assert [case.name for case in cases(words)] == [name]
+
+
+def test_he_in_the_next_sentence_is_the_one_named_last() -> None:
+    (case,) = cases("Good.", "What about Gerd Halm? He has been on hunger strike.", "I will not get into names.")
+    assert (case.name, case.status, case.raised) == ("Gerd Halm", "on hunger strike", "declined-to-discuss")
+
+
 def test_a_name_lost_in_print_is_a_case() -> None:
     (case,) = cases("It was good.", "A follow-up about the (inaudible) case?", "I’m not going to get into it.")
     assert (case.name, case.raised) == ("(inaudible)", "declined-to-discuss")
@@ -122,12 +172,6 @@ def test_a_name_lost_in_print_is_a_case() -> None:
             ["the case of", "was detained", "disbarred", "whereabouts", "被捕"],
             ["in case of rain", "we released the statement"],
         ),
-        (
-            case_words.RAISES,
-            ["we raised it", "raised the case", "we expressed concern", "I can mention"],
-            ["raised by the press", "raised taxes"],
-        ),
-        (case_words.THEY_RAISE, ["they raised", "the Chinese raised"], ["we raised"]),
         (case_words.NOT_RAISED, ["that was not raised", "it did not come up"], ["we raised it"]),
         (
             case_words.STATUS,
@@ -149,7 +193,32 @@ def test_a_name_lost_in_print_is_a_case() -> None:
         (case_words.ALSO_KNOWN, ["also known as “Tall Leo”"], ["known as a friend"]),
         (case_words.HAN_CASE, ["律师多兰的案件"], ["律师的案件"]),
         (case_words.HAN_STATUS, ["被判刑三年"], ["被认为"]),
-        (case_words.ROLE, [", the lawyer who", ", an activist"], [", the minister"]),
+        (case_signs.ROLE_AFTER, [", the lawyer who", ", an activist"], [", the minister"]),
+        (case_signs.MATTER_OF, ["the case of ", "the fate of the lawyer ", "die Fälle der "], ["in case of "]),
+        (case_signs.DONE_TO, ["released ", "the jailed lawyer "], ["released by ", "held "]),
+        (case_signs.OWN_MATTER, ["’s case", "’s release"], ["’s book"]),
+        (
+            case_signs.STATE_OF,
+            [" was arrested", ", a poet, has been held", ", detained since May", " disappeared"],
+            [" was pleased", " held talks", " is facing criticism"],
+        ),
+        (case_signs.ACTS, [" said", " wrote in", "’s book"], [" was"]),
+        (case_signs.ANOTHER, ["another ", "a second "], ["the "]),
+        (
+            case_words.GROUP_WERE,
+            ["at least 47 people were detained", "two Tarnese sailors detained in"],
+            ["47 people were there"],
+        ),
+        (case_words.NUMBER_OF_CASES, ["some 20 cases", "over 300 political prisoners"], ["20 cases of beer"]),
+        (case_words.UNNAMED, ["a Veranian businessman was arrested", "a detained journalist"], ["a man was there"]),
+        (case_words.FAMILY, ["the Ferris brothers"], ["the American people"]),
+        (case_words.RAISED_IT, ["we raised it", "It was raised", "raised the specific prisoners"], ["we raised taxes"]),
+        (case_words.OF_LIST, ["These included", "Among them was"], ["Then"]),
+        (
+            case_words.DECLINES_CASES,
+            ["I’m not going to get into names", "we do not discuss individual cases"],
+            ["we raised it"],
+        ),
     ],
 )
 def test_each_pattern_matches_what_it_must_and_no_more(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from twotrack.reading import participant_mentions
+from twotrack.reading import participant_words
 from twotrack.reading.finders import read
 from twotrack.reading.findings import ParticipantFinding
 from twotrack.reading.known import Known
@@ -55,8 +55,14 @@ def test_the_other_delegation_has_its_head_its_agencies_and_their_number() -> No
         " from their ministries of Justice, Public Security, Supreme Court."
     )
     assert people["Pavo Senn"].head
-    assert people["9 agencies"].count == 9
-    names = {"Pavo Senn", "9 agencies", "Ministry of Justice", "Ministry of Public Security", "Supreme Court"}
+    assert people["nine agency representatives"].count == 9
+    names = {
+        "Pavo Senn",
+        "nine agency representatives",
+        "Ministry of Justice",
+        "Ministry of Public Security",
+        "Supreme Court",
+    }
     assert {name: people[name].side for name in names} == dict.fromkeys(names, "Verania")
 
 
@@ -114,19 +120,19 @@ def test_the_sides_come_from_title_head_and_words(head: str, sides: tuple[str | 
     ("pattern", "matching", "other"),
     [
         (
-            participant_mentions._JOINED,
+            participant_words.JOINED,
             ["I was joined by", "He joined us at lunch", "we had representatives from"],
             ["he joined the army"],
         ),
         (
-            participant_mentions._THEIRS,
+            participant_words.THEIRS,
             ["delegation was led by", "They had nine agency representatives"],
             ["they had a point"],
         ),
-        (participant_mentions._TOOK_PART, ["led the delegation of Verania", "agencies participated"], ["led to harm"]),
-        (participant_mentions._CONSULTED, ["consulting with them", "close coordination with"], ["engaged in talks"]),
-        (participant_mentions._COUNT, ["nine agency representatives", "six agencies"], ["two days"]),
-        (participant_mentions._NOT_HIMSELF, ["representatives of "], ["joined by "]),
+        (participant_words.TOOK_PART, ["led the delegation of Verania", "agencies participated"], ["led to harm"]),
+        (participant_words.CONSULTED, ["consulting with them", "close coordination with"], ["engaged in talks"]),
+        (participant_words.COUNT, ["nine agency representatives", "six agencies"], ["two days"]),
+        (participant_words.NOT_HIMSELF, ["representatives of "], ["joined by "]),
     ],
 )
 def test_each_pattern_matches_what_it_must_and_no_more(

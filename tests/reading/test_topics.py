@@ -3,7 +3,7 @@
 import pytest
 
 from twotrack.reading.finders import read
-from twotrack.reading.topics import _patterns
+from twotrack.reading.topics import themes_in
 from twotrack.reading.word_lists import rows
 from twotrack.sources.raw import Document
 
@@ -37,6 +37,22 @@ def themes(words: str, asked: str = "Thank you.") -> dict[str, tuple[str | None,
             "We discussed the independence of the judiciary and the role of lawyers.",
             {"judicial-independence": ("both", "m1")},
         ),
+        (
+            "The Veranian side raised racism. It also criticized the use of torture.",
+            {"racial-discrimination": ("Verania", "m1"), "torture": ("Verania", "m1")},
+        ),
+        (
+            "We raised torture, and Verania raised racial discrimination.",
+            {"torture": ("Aldmark", "m1"), "racial-discrimination": ("Verania", "m1")},
+        ),
+        ("Torture was raised by our Veranian counterparts.", {"torture": ("Verania", "m1")}),
+        ("With Verania we raised torture.", {"torture": ("Aldmark", "m1")}),
+        (
+            "The delegation of Verania complained about racial discrimination.",
+            {"racial-discrimination": ("Verania", "m1")},
+        ),
+        ("We did not raise the death penalty.", {}),
+        ("The death penalty was not discussed.", {}),
         ("The weather was good and the food was fine.", {}),
     ],
 )
@@ -54,7 +70,19 @@ def test_a_theme_of_a_site_visit_belongs_to_the_visit() -> None:
 
 def test_every_theme_has_words_and_every_word_a_theme() -> None:
     known = {row[0] for row in rows("themes.tsv")}
-    assert {theme for theme, _ in _patterns()} == known
+    assert {row[0] for row in rows("theme_words.tsv")} == known
+    assert {row[0] for row in rows("theme_words_european.tsv")} <= known
+
+
+@pytest.mark.parametrize("theme", [row[0] for row in rows("theme_words.tsv")])
+def test_every_phrase_of_a_theme_tells_it(theme: str) -> None:
+    (english, han) = next(row[1:] for row in rows("theme_words.tsv") if row[0] == theme)
+    typed = [
+        phrase.replace("_ ", "").replace("*", "").replace("?", "").replace("['’]", "’").replace("[’']", "’")
+        for phrase in [*english.split(";"), *han.split(";")]
+        if phrase
+    ]
+    assert [words for words in typed if not themes_in(words)] == []
 
 
 @pytest.mark.parametrize(
@@ -65,13 +93,14 @@ def test_every_theme_has_words_and_every_word_a_theme() -> None:
         ("labour", ["labor rights", "labour issues"], ["the labor market party"]),
         ("women", ["women’s rights"], ["women came"]),
         ("elections-participation", ["competitive and inclusive elections"], ["the election of a chair"]),
-        ("minorities", ["涉藏问题", "Tibetans"], ["minor points"]),
+        ("minorities", ["涉藏问题", "Tibetans", "minorités", "少數民族"], ["minor points"]),
+        ("religion", ["宗教自由", "Religionsfreiheit", "liberté religieuse"], ["with religious zeal"]),
+        ("torture", ["Folter", "ill-treatment", "酷刑"], ["tortoise"]),
         ("international-cooperation", ["Universal Periodic Review"], ["cooperation"]),
     ],
 )
 def test_the_words_of_a_theme_match_what_they_must_and_no_more(
     theme: str, matching: list[str], other: list[str]
 ) -> None:
-    pattern = dict(_patterns())[theme]
-    assert [words for words in matching if not pattern.search(words)] == []
-    assert [words for words in other if pattern.search(words)] == []
+    assert [words for words in matching if theme not in themes_in(words)] == []
+    assert [words for words in other if theme in themes_in(words)] == []

@@ -62,6 +62,13 @@ _LOWER = re.compile(
     r"\b(?:members|representatives|officials) (?:of|from) (?:the |our |their )?(?P<body>judiciary|legislature"
     r"|parliament|procuratorate|police|courts)\b"
 )
+# German and French bodies. matches "Bundesministeriums der Justiz", "Auswärtigen Amts", "ministère de la Justice"; not
+# "der Minister"
+EUROPEAN = re.compile(
+    r"\b(?:(?P<de>(?:Bundes)?[Mm]inisteri(?:um|ums|en)\s(?:der|des|für)\s[A-ZÄÖÜ]\w+(?:(?:,|\sund|\sfür)\s[A-ZÄÖÜ]\w+){0,3}"
+    r"|(?:Justiz|Innen|Außen|Arbeits|Sozial)minister(?:ium|iums)|Auswärtige[ns]?\sAmt(?:e?s)?|Bundeskanzleramt(?:e?s)?|Europäische[nr]?\sKommission)"
+    r"|(?P<fr>[Mm]inistère\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s)[A-ZÉÈ]\w+(?:\sétrangères)?(?:\s(?:et\s)?(?:de\sla\s|des\s|de\sl[’'])?[A-ZÉÈ]\w+(?:\sétrangères)?){0,3}))"
+)
 _SINGULAR = {
     "ministries": "Ministry",
     "departments": "Department",
@@ -69,6 +76,7 @@ _SINGULAR = {
     "offices": "Office",
     "ministers": "Ministry",
 }
+_BEYOND_ENGLISH = re.compile(r"inisteri|inistère|Amt|Kommission")
 _NOT_BODIES = re.compile(r"(?i)\b(?:human rights council|security council resolution|general assembly)\b")
 
 
@@ -96,6 +104,18 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
         found.append(
             Agency(
                 name=name, start=match.start("name" if match["name"] else "han"), end=match.end(), party=party or None
+            )
+        )
+    for match in EUROPEAN.finditer(text, start, end) if _BEYOND_ENGLISH.search(text, start, end) else ():
+        name = re.sub(r"(?<=ministerium)s\b|(?<=Amt)e?s\b", "", " ".join(match.group().split())).replace(
+            "Auswärtigen", "Auswärtiges"
+        )
+        found.append(
+            Agency(
+                name=name,
+                start=match.start(),
+                end=match.end(),
+                party="Germany" if re.match("Bundes|Auswärt", name) else _fixed()[1].get(name, ("", ""))[0] or None,
             )
         )
     for match in _LOWER.finditer(text, start, end):

@@ -7,7 +7,8 @@ from twotrack.reading.agencies import find_agencies
 from twotrack.reading.findings import MeetingFinding
 from twotrack.reading.known import Known
 from twotrack.reading.names import PersonName, find_names, same_person
-from twotrack.reading.participant_mentions import LEADS, Participant
+from twotrack.reading.participant_mentions import Participant
+from twotrack.reading.participant_words import LEADS
 from twotrack.reading.sides import Sides
 from twotrack.vocabulary import TurnRole
 
@@ -72,12 +73,13 @@ def find_of_title(known: Known, sides: Sides, main: MeetingFinding | None) -> It
             if same_person(one.name, name.name)
         ]
         if spans:
-            beside = title[name.whole.start : min(len(title), name.whole.end + 40)]
+            beside = re.split(r"\b(?:with|and|between)\b", title[name.whole.start : name.whole.end + 40])[0]
             yield Participant(
                 name=name.name,
                 title=None if name.honorific else name.title,
                 organisation=None,
-                side=sides.party(beside),
+                side=sides.party(beside)
+                or (sides.theirs if re.search(r"\bwith\s[^,]{0,60}\Z", title[: name.start]) else None),
                 meeting=main.id,
                 rule="participants.title",
                 confidence=0.7,

@@ -2,6 +2,8 @@
 
 import re
 
+from twotrack.reading.word_lists import lines
+
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
 
 # somebody's treatment is at issue. matches "the case of", "was detained", "disbarred", "whereabouts", "release of";
@@ -15,25 +17,42 @@ AT_ISSUE = re.compile(
     r"|prisoners?\sof\sconscience|lawyer)\b"
     r"|案|被捕|被拘|被判|关押|拘押|判刑|失踪|释放|维权"
 )
-# we brought it up. matches "we raised", "raised the case", "expressed concern about", "asked for her release", "can
-# mention"; not "raised by the press", "we raised taxes"
-RAISES = re.compile(
-    r"(?i)\b(?:we|I|he|she|side\sof\s\w+|side|delegation|secretary|advisor|president|minister"
-    r"|ambassador)(?:[’']ve|\salso|\shave|\scan|\scertainly|\sdid)*\s(?:also\s)?(?:raised?|mention(?:ed)?"
-    r"|brought\sup|expressed?\s(?:our\s|serious\s|deep\s)?concerns?|pressed|asked\sfor|called\sfor|urged"
-    r"|appealed)\b"
-    r"|\braised\s(?:the\s|his\s|her\s|their\s)?(?:specific\s|individual\s)?(?:cases?|concerns?|names?"
-    r"|prisoners?|it\b)|\bagreed\sto\srelease\b|\bagreement\sto\ssecure\sthe\srelease|\b(?:will"
-    r"|to)\sbe\s(?:released|extradited)|\bgrant\sclemency|\bbe\sreleasing\b|提出.{0,12}案|提及"
-)
-# and they. matches "they raised", "the Chinese raised"
-THEY_RAISE = re.compile(
-    r"\b(?:[Tt]hey|[Tt]he\s[A-Z]\w+(?:\s(?:side|delegation))?)\s(?:also\s)?(?:raised|brought\sup|complained\sabout)\b"
-)
 # said not to have been. matches "that was not raised", "we did not raise it", "it did not come up"; not "we raised"
 NOT_RAISED = re.compile(
-    r"(?i)\b(?:(?:was|were)(?:\snot|n[’']t)\s(?:raised|discussed|mentioned|brought\sup)|(?:did\snot"
-    r"|didn[’']t)\s(?:raise|discuss|mention|bring\sup|come\sup))\b|没有提"
+    r"(?i)\b(?:(?:was|were)(?:\s(?:not|never)|n[’']t)\s(?:raised|discussed|mentioned|brought\sup|on\sthe\sagenda|part\sof\sthe)|(?:did\snot"
+    r"|didn[’']t|never)\s(?:raised?|discuss(?:ed)?|mention(?:ed)?|bring|c[oa]me\sup|address|get\sto|talk\sabout))\b|没有(?:提|谈|讨论)|未(?:提|谈及|讨论)"
+)
+# what was agreed on persons held: they were spoken of. matches "agreed to release", "will be released", "secured the
+# release"; not
+# "was released"
+NEGOTIATED = re.compile(
+    r"(?i)\bagreed\sto\s(?:release|free)\b|\bagreement\s(?:to\s(?:secure|free|release)|on\sthe\srelease|for\sthe\srelease)|\bsecured?\s(?:the|his|her|their)\srelease|\b(?:will|to)\sbe\s(?:released|extradited)"
+    r"|\bgrant(?:ed|ing)?\sclemency|\bbe\sreleasing\b|\bbrought\shome\b|\bbring(?:ing)?\s(?:\w+\s)?home\b"
+)
+# raised, in German, French and Spanish. matches "angesprochen", "a évoqué le cas", "planteó el caso"; not "sprach über"
+RAISED_IN_EUROPEAN = re.compile(
+    r"(?i)\b(?:angesprochen|zur\sSprache\sgebracht|thematisier(?:t|te|ten)|spr(?:a|i)ch(?:t|en|e)?\s[^.]{0,120}\san\b|forder(?:e|n|t|te|ten)\b|(?:a|ai|ont|avons)\s(?:également\s|aussi\s)?(?:évoqué|soulevé|abordé|mentionné|demandé|appelé)"
+    r"|plante(?:ó|aron)|abord(?:ó|aron)|mencion(?:ó|aron)|pidi(?:ó|eron)|exigi(?:ó|eron))"
+)
+# a case spoken of before is brought up. matches "we raised it", "She raised that case", "It was raised", "did not
+# come up",
+# "raised the specific prisoners"; not "we raised taxes"
+RAISED_IT = re.compile(
+    r"(?i)\b(?:rais(?:ed?|es|ing)|br(?:ought|ing|ings)\sup|mention(?:ed|s)?|discuss(?:ed)?|rais(?:ed?)\swith\s\w+)\s(?:with\s\w+\s)?(?:it|this|that|these|those|them|both|him|her|his|their|all|each|every"
+    r"|the\s(?:case|cases|matter|issue|names?|prisoners|detainees|specific|individual)|specific|individual|(?:\w+\s){0,2}(?:prisoners|cases|names|detainees))\b"
+    r"|\b(?:it|that|this|they|those|these|both|case|cases|names?|matter)\s(?:\w+\s)?(?:was|were|has\sbeen|have\sbeen|came|come|did|is|are)\s(?:\w+\s)?(?:raised|brought\sup|discussed|mentioned|up|not|come)"
+)
+# a sentence that lists what the one before speaks of. matches "These included", "Among them was", "They are"; not "Then"
+OF_LIST = re.compile(
+    r"(?i)\A\W{0,3}(?:these|those|they|among\s(?:them|these|those)|including|one\s(?:of\s(?:them|these|those)|is|was)|the\slist|they\sinclude|(?:I|we)\scan\s(?:mention|name)|for\sexample|in\sparticular)\b"
+)
+# a refusal to speak of cases. matches "I’m not going to get into names", "we do not discuss individual cases",
+# "nothing to share on that"
+DECLINES_CASES = re.compile(
+    r"(?i)\b(?:not|n[’']t|never|won[’']t|cannot|can[’']t)\s(?:going\sto\s|want\sto\s|be\sable\sto\s|in\sa\sposition\sto\s|able\sto\s|prepared\sto\s)?(?:\w+\s){0,2}?(?:get\sinto|go\sinto|comment|discuss|talk\sabout|speak\sto"
+    r"|share|give|name|confirm|say\s(?:more|anything|who|which)|disclose|speculate|read\sout|elaborate)\b|\b(?:have|got|has)\s(?:nothing|no\s(?:comment|information|update|details|further|announcement)|not?\s(?:anything|information))"
+    r"|\b(?:do\snot|don[’']t)\s(?:\w+\s)?have\s(?:anything|any\s(?:information|update|details|comment|readout|more))|\bno\scomment\b|\bdeclin(?:e|ed|ing)\sto\b|\bprivate(?:ly)?\sdiplomatic|\bleave\s(?:it|that)\s(?:there|at\sthat)"
+    r"|\bprivacy\s(?:considerations|concerns|reasons|act)|不讨论|不评论|不予置评|无可奉告|没有(?:可以|什么)?(?:信息|消息)|不了解(?:有关|你|这|具体|情况)|没有(?:更多)?(?:可以|可)(?:告诉|提供)"
 )
 
 # what happened to somebody. matches "was sentenced in January to six years in prison", "has been held in the north
@@ -50,7 +69,7 @@ STATUS = re.compile(
     r"|detention|custody|jail|exile|hiding|solitary\sconfinement|good\shealth|poor\shealth)"
     r"|under\s(?:house\sarrest|arrest|investigation|surveillance)|on\s(?:trial|death\srow|hunger\sstrike"
     r"|house\sarrest)|pending\s(?:trial|sentencing)|facing\s(?:pending\s)?(?:charges|trial|deportation)"
-    r"|serving\s(?:a|his|her|an)|barred\sfrom\sleaving|denied\s(?:bail|medical)|licenses?\snot\srenewed"
+    r"|serving\s(?:a|his|her|an)|hospitali[sz]ed|moved\sto|transferred\sto|killed|beaten|kidnapped|held\swithout\scharge|inhaftiert|verurteilt|verhaftet|festgenommen|freigelassen|barred\sfrom\sleaving|denied\s(?:bail|medical)|licenses?\snot\srenewed"
     r"|pled\sguilty|pleaded\sguilty)\b"
     r"(?:\sor\s(?:detained|arrested|had\stheir\slicen[cs]es\snot\srenewed))?(?:\s(?:in|to|for|on|at|since|by"
     r"|from|without|under|until|with|about|after|because\sof)\s(?:[\w’'-]+\s?){1,8}?(?=[.,;:—–]|\s(?:and|but"
@@ -68,6 +87,9 @@ _WHO = (
     r"|people|persons?|women|men|monks?|nuns?|students?|reporters?|defenders?|dissidents?|Americans?|Canadians?"
     r"|Britons?|Australians?|Venezuelans?|Uyghurs?|Tibetans?|pastors?|writers?|workers?|opposition\sleaders?)"
 )
+_WHO_MANY = re.sub(r"(?<=[a-z])s\?", "s", _WHO)
+# several persons, whatever they are; two letters at least before the s
+_MANY = r"(?:[a-z]{3,15}s|people|women|men|persons)"
 _DONE = (
     r"(?:detained|imprisoned|jailed|disbarred|arrested|disappeared|abducted|executed|sentenced|held|released"
     r"|convicted|taken\shostage)"
@@ -79,7 +101,7 @@ GROUP_BEFORE = re.compile(
     rf"\b(?:(?:all|six|one)\sof\s)?(?:the\s|these\s|those\s|other\s"
     rf"|three\sother\s)?(?:(?P<number>{_NUMBER})\s)?(?:other\s|more\s|of\sthese\s"
     rf"|of\sthe\s)?(?:(?P<done>{_HOW}(?:detained|imprisoned|jailed|disbarred|disappeared|abducted"
-    rf"|released))\s(?:{CAP}\s)?(?P<who>{_WHO})"
+    rf"|released))\s(?:{CAP}\s)?(?P<who>{_WHO_MANY})"
     rf"|(?:(?P<nation>{CAP})\s)?(?:political\s)?(?P<held>prisoners(?!\sof\swar)|detainees|hostages"
     rf"|prisoners\sof\sconscience)(?:\sin\s{CAP}|\scurrently\sin\scustody)?)\b"
 )
@@ -93,18 +115,57 @@ GROUP_AFTER = re.compile(
 )
 # others, counted beside a first group. matches "four other Americans"; only in a sentence that is about a case
 GROUP_OTHER = re.compile(rf"\b(?P<number>{_NUMBER})\sother\s(?P<who>(?!prisoners|detainees){_WHO})\b")
+# a group of whom something was done. matches "at least 47 people were detained", "five monks have been sentenced",
+# "47 people, among them two reporters, were detained"; not "47 people were there"
+GROUP_WERE = re.compile(
+    rf"\b(?P<whole>(?:(?i:at\sleast|over|more\sthan|some|about|around|nearly|almost|up\sto)\s)?(?P<number>{_NUMBER})\s(?:(?:other|more|{CAP}|[a-z]{{4,12}})\s){{0,2}}"
+    rf"(?P<who>{_MANY}))(?:(?:,\s[^,.;]{{3,60}},)?\s(?:who\s)?(?:were|are|was|have\sbeen|had\sbeen|remain|are\sbeing)\s(?:\w+ly\s|still\s|also\s)?(?:{_DONE}|expelled|in\s(?:prison|custody|detention))\b"
+    rf"|\s(?:\w+ly\s)?(?:expelled\sand\s)?(?:detained|imprisoned|jailed|arrested|sentenced|held|abducted|convicted|missing|disappeared|executed|serving)\b(?!\s(?:a|an|the)\b(?!\s(?:\w+-year|sentence))))"
+)
+# persons of one family. matches "the Ferris brothers", "the Lamm family"; not "the American people"
+FAMILY = re.compile(rf"\b(?:the\s)?(?P<family>{CAP}\s(?:brothers|sisters|siblings|couple|twins))\b")
+# the members of a body that something was done to. matches "the imprisoned members of the Dawn Choir"; not "members
+# of parliament"
+MEMBERS = re.compile(
+    rf"\b(?:(?P<done>{_HOW}(?:detained|imprisoned|jailed|disappeared|arrested|convicted))\s)(?P<members>(?:members|leaders|staff|employees|followers|workers|editors"
+    rf"|founders)\sof\s(?:the\s)?{CAP}(?:\s{CAP}){{0,3}})"
+)
+# a number of cases or prisoners. matches "some 20 cases", "over 300 political prisoners", "a list of 15 individual
+# cases"; not
+# "20 cases of beer"
+NUMBER_OF_CASES = re.compile(
+    rf"\b(?:(?i:at\sleast|over|more\sthan|some|about|around|nearly|almost|up\sto|a\stotal\sof)\s)?(?P<number>{_NUMBER})\s(?:(?:individual|specific|such|other|"
+    r"consular|urgent|outstanding|political|humanitarian)\s){0,2}(?P<cases>cases|prisoners|detainees|individuals|names|political\sprisoners)\b(?!\s(?:of\s(?!concern)|per|a\sday))"
+)
+_ONE = (
+    r"(?:business(?:man|woman)|journalist|lawyer|activist|student|teacher|national|citizen|writer|pastor|priest|monk|nun|reporter|professor|scholar|blogger|tourist"
+    r"|aid\sworker|dissident|woman|man|poet|artist|publisher|editor|employee|engineer|diplomat|doctor|nurse|academic|photographer|bishop|imam)"
+)
+# one person without a name. matches "a Veranian businessman was arrested", "a detained journalist"; not "a man was there"
+UNNAMED = re.compile(
+    rf"\b(?P<whole>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:(?:{CAP}|[a-z]{{3,12}})\s){{0,2}}?{_ONE})\s(?:who\s)?(?:was|is|has\sbeen|had\sbeen|remains|being)\s(?:\w+ly\s|still\s|also\s|being\s)?"
+    r"(?:arrested|detained|imprisoned|jailed|sentenced|abducted|missing|tortured|held(?!\sa)|disbarred|disappeared|convicted|on\strial|in\s(?:prison|custody|detention))\b"
+    rf"|\b(?P<whole2>(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:\w+\s)?(?:detained|imprisoned|jailed|missing|disappeared|abducted)\s(?:{CAP}\s)?{_ONE})\b"
+)
 # a name lost in print. matches "the (inaudible) case", "case of (inaudible)"
 LOST_NAME = re.compile(
     r"(?i)\b(?:the\s)?[(\[\\]+\s?inaudible\s?[)\]\\]+\scase\b|\bcase\sof\s[(\[\\]+\s?inaudible\s?[)\]\\]+"
 )
 # matches "also known as “Tall Leo”", "known as Tall Leo"; not "known as a"
 ALSO_KNOWN = re.compile(rf"\b(?:also|better)?\s?known\sas\s[“\"]?(?P<alias>{CAP}(?:\s{CAP}){{0,3}})")
-# matches "律师多兰的案件", "维权人士李某案"; not "律师的案件"
-HAN_CASE = re.compile(
-    r"(?:律师|记者|作家|学者|活动人士|维权人士|异见人士|公民|教授|牧师|喇嘛)(?P<name>(?!的)[\u4e00-\u9fff·]{2,4}?)(?=的?案|一案|被|等人)"
+_HAN_ROLE = (
+    r"(?:律师|记者|作家|学者|活动人士|维权人士|异见人士|异议人士|公民"
+    r"|教授|牧师|喇嘛|诗人|教师|博主|书商|商人|神父|主教|阿訇|艺术家|出版人|编辑|僧人|尼姑|学生|导演|歌手|医生"
+    r"|人权捍卫者|活动家|社运人士|囚犯|政治犯|良心犯)"
 )
-# a role that a case may bear. matches "the lawyer", "an activist"
-ROLE = re.compile(
-    r"(?i)\A,?\s(?:the|an?|who\sis\san?)\s(?:\w+\s){0,2}(?:lawyer|activist|journalist|writer|pastor|dissident"
-    r"|blogger|monk|nun|scholar|professor|artist|publisher|editor|student|businessman)\b"
+_HAN_SURNAME = "".join(lines("surnames_han.txt")[1:])
+_HAN_AFTER = (
+    r"(?=的?案|一案|的?近况|的?下落|的?健康|的?处境|被|等人|等|、|和|与|及|以及|获释|出狱|失踪|因|仍|至今|在|于|，|。|）|（"
+    r"|\Z)"
+)
+# matches "律师多兰的案件", "维权人士李某案", "释放郑亦凡", "罗文清被捕"; not "律师的案件"
+HAN_CASE = re.compile(
+    rf"{_HAN_ROLE}(?P<name>(?![的和与、协行业们会被])(?:[\u4e00-\u9fff]{{1,4}}·[\u4e00-\u9fff·]{{1,8}}|[\u4e00-\u9fff]{{2,4}}?)){_HAN_AFTER}"
+    rf"|(?:释放|拘押|逮捕|关押|拘捕|营救)(?!了)(?P<name2>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=、|和|与|及|等|的|，|。|\Z)"
+    rf"|(?<![在律记作学活教牧])(?P<name3>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=的案[件子]|被捕|被拘|被判|被关押|被羁押|被失踪|被吊销|被带走|失踪|获释|一案|案件|案(?![件例情子]))"
 )

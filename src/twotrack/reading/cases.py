@@ -1,23 +1,23 @@
 """Cases: persons and groups whose treatment is at issue, what the document says of them, and whether it was raised.
 
-A person is a case where a name stands with words of a case ("detained", "the case of"), and is no official, journalist,
-asker, speaker or participant. A group is one where it is numbered or raised. Pronouns are followed one sentence far.
+A person is a case where words of a case stand beside the name ("the case of", "was detained"), in a list of cases, or
+where he is brought up, and is no holder of an office, asker, speaker or participant. A group is one where it is numbered
+or raised. Two persons of one name stay two where the document says that they are.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from twotrack.reading.case_account import judge
-from twotrack.reading.case_mentions import Case, find_mentions
-from twotrack.reading.case_words import (
-    ALSO_KNOWN,
-)
+from twotrack.reading.case_account import Account
+from twotrack.reading.case_groups import find_groups, find_in_han
+from twotrack.reading.case_mentions import Case, Persons
+from twotrack.reading.case_words import ALSO_KNOWN
 from twotrack.reading.findings import CaseFinding, Span
 from twotrack.reading.known import Known
-from twotrack.reading.names import find_names, same_person
-from twotrack.reading.said import Said, find_said
-from twotrack.reading.sides import find_sides
+from twotrack.reading.names import folded, same_person
+from twotrack.reading.raising import Raising
 from twotrack.reading.spans import Spans
+from twotrack.reading.spoken import Spoken
 from twotrack.vocabulary import MeetingStatus, Raised
 
 _MOST = 200  # cases of one document: each mention is held against all
@@ -28,16 +28,18 @@ _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)
 def find_cases(known: Known) -> tuple[CaseFinding, ...]:
     """Cases in the order of their first mention; the meeting is the one the document is about, where it was raised
     there."""
-    sides = find_sides(known)
-    said = find_said(known)
-    said = [one for one in said if not one.heading]
-    cases: list[Case] = []
-    for case in find_mentions(known, said):
-        _merge(cases, case)
-    _aliases(known, said, cases)
-    cases = _without_sums(known, cases)
+    spoken = known.spoken or Spoken(known.text, known.document.body, known.turns)
+    raising = Raising(known)
+    groups = list(find_groups(spoken, raising))
+    within = Spans(span for group in groups for span in group.mentions)
+    persons = [one for one in Persons(known, spoken, raising).find() if not within.overlap(one.mentions[0])]
+    found = [*persons, *groups, *find_in_han(spoken)]
+    cases = _merged(sorted(found, key=lambda case: case.mentions[0]))
+    _name_again(spoken, cases)
+    cases = _without_sums(known, _joined(cases))
+    account = Account(known, spoken, raising)
     for case in cases:
-        judge(known, sides, said, case)
+        account.judge(case)
     main = known.meetings[0].id if known.meetings and known.meetings[0].status is MeetingStatus.HELD else None
     return tuple(_finding(case, main) for case in sorted(cases, key=lambda case: case.mentions[0]))
 
@@ -54,67 +56,135 @@ def _without_sums(known: Known, cases: list[Case]) -> list[Case]:
     return kept
 
 
-def _merge(cases: list[Case], one: Case) -> None:
-    """Join a mention to the case that it names: by name for a person, by number and noun for a group."""
-    for case in cases:
-        unnumbered = one.group and " " not in one.key and case.key.endswith(f" {one.key}")
-        same = (
-            case.key == one.key or unnumbered
-            if one.group or one.key
-            else not case.group and not case.key and same_person(case.name, one.name)
-        )
-        if same and case.group is one.group:
-            for span in one.mentions:
-                case.mentions.add(span)
-            if not one.group and len(one.name.split()) > len(case.name.split()):
-                case.name = one.name
-            case.confidence = max(case.confidence, one.confidence)
-            return
-    if len(cases) < _MOST:
-        cases.append(one)
+def _merged(mentions: Iterable[Case]) -> list[Case]:
+    """The cases that mentions name: by name for a person, by number and noun for a group."""
+    cases: list[Case] = []
+    for one in mentions:
+        same = [case for case in cases if _same(case, one)]
+        if not same:
+            if len(cases) < _MOST:
+                cases.append(one)
+            continue
+        case = max(same, key=lambda case: case.mentions[len(case.mentions) - 1])  # the one spoken of last
+        for span in one.mentions:
+            case.mentions.add(span)
+        if not one.group and len(one.name.split()) > len(case.name.split()):
+            case.name = one.name
+        if case.listed is None:
+            case.listed = one.listed
+        case.confidence = max(case.confidence, one.confidence)
+    return cases
 
 
-def _aliases(known: Known, said: Sequence[Said], cases: list[Case]) -> None:
-    """Later mentions by last name or by another name; those who were also taken for a case of their own are joined."""
-    for case in [case for case in cases if not case.group and not case.key]:
-        for one in said:
-            if case.mentions.within(one.start, one.end) and (match := ALSO_KNOWN.search(one.words)):
+def _same(case: Case, one: Case) -> bool:
+    if case.group is not one.group:
+        return False
+    if one.group:
+        return case.key == one.key or (" " not in one.key and case.key.endswith(f" {one.key}"))
+    if one.key:  # another of the same name, or one without a name
+        return case.key == one.key
+    return (not case.key or (" " in case.key and case.rule != "cases.unnamed")) and same_person(case.name, one.name)
+
+
+def _name_again(spoken: Spoken, cases: list[Case]) -> None:
+    """Add later mentions by last name or by another name, each to the one of that name who was spoken of before."""
+    people = [
+        case
+        for case in cases
+        if not case.group and (not case.key or case.rule != "cases.unnamed") and case.name != "(inaudible)"
+    ]
+    for case in people:
+        for number in dict.fromkeys(spoken.number_at(span.start) for span in case.mentions):
+            if match := ALSO_KNOWN.search(spoken.said[number].words):
                 case.aliases.append(" ".join(match["alias"].split()))
-        last = case.name.split()[-1]
-        forms = {last, *case.aliases} if len(case.name.split()) > 1 else {case.name}
-        if re.match(r"[\u3400-\u9fff]", case.name):
-            forms = {case.name}
-        for form in sorted(forms | {case.name}, key=len, reverse=True):
-            pattern = re.compile(
-                rf"(?<![\w-])(?:(?:Mr|Ms|Mrs|Dr)\.\s)?{re.escape(form).replace(chr(92) + ' ', chr(92) + 's')}(?![\w-])"
-                if form[0] < "\u3400"
-                else re.escape(form)
-            )
-            for one in said:
-                for match in pattern.finditer(known.text, one.start, one.end):
-                    span = Span(*match.span())
-                    before = known.text[max(one.start, span.start - 2) : span.start].strip()
-                    if case.mentions.overlap(span) or _part_of_other(known, one, span, case, before):
-                        continue
-                    case.mentions.add(span)
-                    words = " ".join(match.group().split())
-                    if words not in {case.name, *case.aliases}:
-                        case.aliases.append(words)
-    for case in list(cases):
+            for span in case.mentions.within(spoken.said[number].start, spoken.said[number].end):
+                if other := _IN_BRACKETS.match(spoken.text, span.end):
+                    case.aliases.append(other["name"])
+    for form, of in _forms(people).items():
+        pattern = re.compile(
+            rf"(?<![\w-])(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?{re.escape(form).replace(chr(92) + ' ', chr(92) + 's')}(?![\w-])"
+            if form[0] < "\u3400"
+            else re.escape(form)
+        )
+        for one in spoken.holding(re.findall(r"\w+", form)[-1:]):
+            if one.heading:
+                continue
+            for match in pattern.finditer(spoken.text, one.start, one.end):
+                span = Span(*match.span())
+                if any(case.mentions.overlap(span) for case in people if case in of):
+                    continue
+                owner = _owner(of, span)
+                if _part_of_other(spoken, span, owner):
+                    continue
+                owner.mentions.add(span)
+                words = " ".join(match.group().split())
+                if words not in {owner.name, *owner.aliases}:
+                    owner.aliases.append(words)
+
+
+# another script beside a name. matches " (罗文清)", "（Luo Wenqing）"
+_IN_BRACKETS = re.compile(r"\s?[(（](?P<name>[\u3400-\u9fff·]{2,8}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,3})[)）]")
+
+
+def _forms(people: list[Case]) -> dict[str, list[Case]]:
+    """The forms by which persons are named again, longest first -> whose they may be."""
+    forms: dict[str, list[Case]] = {}
+    for case in people:
+        words = case.name.split()
+        own = {case.name, *case.aliases}
+        if len(words) > 1 and not re.match(r"[\u3400-\u9fff]", case.name):
+            own.add(words[-1])
+            if len(words[0]) > 2 and len(words) == 2 and words[0].casefold() in _CHINESE_FIRST:
+                own.add(words[0])
+        for form in own:
+            forms.setdefault(form, []).append(case)
+    return dict(sorted(forms.items(), key=lambda one: (-len(one[0]), one[0])))
+
+
+_CHINESE_FIRST_TEXT = """
+wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao
+peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
+"""
+_CHINESE_FIRST = frozenset(_CHINESE_FIRST_TEXT.split())
+
+
+def _owner(of: list[Case], span: Span) -> Case:
+    """Of those whom a form may name, the one spoken of last before."""
+
+    def last(case: Case) -> int:
+        before = case.mentions.before(span.start)
+        return before.start if before else -1
+
+    return max(of, key=last)
+
+
+def _part_of_other(spoken: Spoken, span: Span, case: Case) -> bool:
+    """Whether a last name stands inside another's full name."""
+    said = spoken.said[spoken.number_at(span.start)]
+    return any(
+        name.start <= span.start and span.end <= name.end and not same_person(name.name, case.name)
+        for name in spoken.names(said)
+    )
+
+
+def _joined(cases: list[Case]) -> list[Case]:
+    """Those who were taken for a case of their own under another name of somebody, joined to him."""
+    kept = list(cases)
+    for case in cases:
+        if case.group or case.key:
+            continue
         owner = next(
-            (other for other in cases if other is not case and not case.group and case.name in other.aliases), None
+            (
+                other
+                for other in kept
+                if other is not case and not other.group and folded(case.name) in {folded(a) for a in other.aliases}
+            ),
+            None,
         )
         if owner is not None:
             owner.mentions = Spans([*owner.mentions, *case.mentions])
-            cases.remove(case)
-
-
-def _part_of_other(known: Known, said: Said, span: Span, case: Case, _before: str) -> bool:
-    """Whether a last name stands inside another's full name."""
-    return any(
-        name.start <= span.start and span.end <= name.end and not same_person(name.name, case.name)
-        for name in find_names(known.text, said.start, said.end)
-    )
+            kept.remove(case)
+    return kept
 
 
 def _finding(case: Case, main: str | None) -> CaseFinding:

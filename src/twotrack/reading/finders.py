@@ -55,9 +55,10 @@ FINDERS = (
     Step(adds="meetings", needs=("heading", "turns", "spoken", "sides", "dates", "exchanges"), find=find_meetings),
     Step(adds="participants", needs=("heading", "turns", "spoken", "sides", "meetings"), find=find_participants),
     Step(adds="topics", needs=("heading", "turns", "spoken", "sides", "exchanges", "meetings"), find=find_topics),
+    Step(adds="clarity", needs=("turns", "exchanges"), find=find_clarity),
     Step(
         adds="cases",
-        needs=("heading", "turns", "spoken", "sides", "dates", "exchanges", "meetings", "participants"),
+        needs=("heading", "turns", "spoken", "sides", "dates", "exchanges", "meetings", "participants", "clarity"),
         find=find_cases,
     ),
     Step(
@@ -65,7 +66,6 @@ FINDERS = (
         needs=("heading", "turns", "spoken", "sides", "dates", "meetings", "participants"),
         find=find_commitments,
     ),
-    Step(adds="clarity", needs=("turns", "exchanges"), find=find_clarity),
 )
 
 

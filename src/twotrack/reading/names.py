@@ -5,13 +5,15 @@ known word. `possible_names` (reading/possible_names.py) prefers to miss nobody 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twotrack.reading.findings import Span
 from twotrack.reading.parties import party_of
 from twotrack.reading.possible_names import possible_names
 from twotrack.reading.word_lists import lines, rows
-from twotrack.reading.words_of_names import Kind, Word, adjacent, find_words, title_class
+from twotrack.reading.words_of_names import Kind, Word, adjacent, find_words, kind_of, title_class
 
 __all__ = ["PersonName", "find_names", "possible_names", "same_person"]
 
@@ -34,6 +36,10 @@ class PersonName:
 
 _LINK_TEXT = "of for and the"
 _LINK = frozenset(_LINK_TEXT.split())
+# words after which no name comes, though a title stands before. matches "Minister of", "Director for Eastern"
+_BEFORE_A_PLACE_TEXT = "of for and the in on to at by with eastern western northern southern central global european"
+_BEFORE_A_PLACE = frozenset(_BEFORE_A_PLACE_TEXT.split())
+_SHORT_LINE = 60  # characters of a line that ends before the margin
 _IN_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL})
 # after a name. matches ", Assistant Secretary for Trade", ", who is the director general of"; not ", and the talks"
 _OF_PARTY = re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b")
@@ -45,6 +51,13 @@ _TITLE_AFTER = re.compile(
     r"(?:\sgeneral)?(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w’'-]{1,20}(?:(?:,?\sand\s|,\s"
     r"|\s(?:of\s)?(?:the\s)?)[A-Z][\w’'-]{1,20}){0,8})?)"
 )
+# before a name and its comma. matches "the Minister for Asia, ", "The Human Rights Ombudsman, "; not "the minister left, "
+_OFFICE_BEFORE = re.compile(
+    r"\b[Tt]he\s(?P<title>(?:[A-Z][\w’'-]{1,20}\s){0,4}?(?i:secretary|director|minister|ambassador|commissioner|representative"
+    r"|rapporteur|ombudsman|envoy|president|prosecutor|coordinator|chair|head|spokesperson|chief)"
+    r"(?:[-\s][Gg]eneral)?(?:\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'-]{1,20}(?:(?:,?\sand\s|,\s|\s(?:of\s)?(?:the\s)?)"
+    r"[A-Z][\w’'-]{1,20}){0,6})?),\s\Z"
+)
 
 
 def find_names(text: str, start: int, end: int) -> list[PersonName]:
@@ -53,6 +66,9 @@ def find_names(text: str, start: int, end: int) -> list[PersonName]:
     found: list[PersonName] = []
     at = 0
     while at < len(words):
+        if found and words[at].start < found[-1].whole.end:  # still in the title after a name
+            at += 1
+            continue
         stop = _run(text, words, at)
         if stop > at and (name := _person(text, words, at, stop, found)):
             found.append(name)
@@ -108,9 +124,11 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
     end = run[-1].end
     whole_end = end
     if title is None and (after := _TITLE_AFTER.match(text, end, min(len(text), end + 160))):
-        title, whole_end = " ".join(after["title"].split()), after.end()
+        title, whole_end = _without_next(after)
     elif title is None and listed:
         title, honorific = listed.title, listed.honorific
+    elif title is None and (ahead := _title_and_comma(text, run[0].start, end)):
+        title_at, title = ahead
     elif title and (after := _OF_PARTY.match(text, end)) and party_of(after.group()):
         whole_end = after.end()
     return PersonName(
@@ -123,6 +141,29 @@ def _person(text: str, words: list[Word], at: int, stop: int, before: list[Perso
     )
 
 
+def _without_next(after: re.Match[str]) -> tuple[str, int]:
+    """A title after a name without the person who is named next: ", Director of the Service, and Ann Lamm"."""
+    words = after["title"]
+    if (
+        "\n" in words
+        and len(after.string[after.string.rfind("\n", 0, after.start()) + 1 : after.start("title")]) < _SHORT_LINE
+    ):
+        words = words.split("\n")[0].rstrip(", ")  # the lines of a heading
+        return " ".join(words.split()), after.start("title") + len(words)
+    last = re.search(r",?\sand\s(?P<next>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)\Z", words)
+    if last and all(kind_of(word) in {Kind.NAME, Kind.EITHER} for word in last["next"].split()):
+        return " ".join(words[: last.start()].split()), after.start("title") + last.start()
+    return " ".join(words.split()), after.end()
+
+
+def _title_and_comma(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """The title that goes before a name and a comma: "The Minister for Asia, Fiona Lamm, said"."""
+    if text[start - 2 : start] != ", " or text[end : end + 1] not in {",", ".", ";", ")", "\n", ""}:
+        return None
+    match = _OFFICE_BEFORE.search(text, max(0, start - 120), start)
+    return (match.start("title"), " ".join(match["title"].split())) if match else None
+
+
 def _opener(word: str) -> bool:
     """Whether a word that opens a sentence is more likely that sentence's first word than a name's."""
     return word.casefold() not in _GIVEN_WORDS
@@ -131,6 +172,8 @@ def _opener(word: str) -> bool:
 _GIVEN_WORDS_TEXT = """
 mark bill frank jack grace rose carol dean dale christian rob ray gene nick pat jean jane josh joy ruth sandy sean
 terry tony tom travis tyler wayne ben kim fat tang wang li lu gang jin
+bo lu du mo lee amber angel basil daisy drew earl ivy jasmine leo lily max mike miles pearl robin victor violet wade
+warren
 """
 _GIVEN_WORDS = frozenset(_GIVEN_WORDS_TEXT.split())
 
@@ -168,7 +211,7 @@ def _title_before(text: str, words: list[Word], at: int) -> tuple[int, str | Non
     if first == at or not any(one in {"office", "honorific", "plural"} for one in head):
         return words[at].start, None, False
     nearest = title_class(words[at - 1].text)
-    if nearest is None and not _office_of(words[first:at]):
+    if nearest is None and (not _office_of(words[first:at]) or words[at - 1].text.casefold() in _BEFORE_A_PLACE):
         return words[at].start, None, False
     links = [number for number in range(first, at) if words[number].text == "and"]
     if links and first > 0 and words[first - 1].text.casefold() in {"the", "between"}:
@@ -207,9 +250,18 @@ def _in_list_of_titled(text: str, at: int, before: list[PersonName]) -> PersonNa
     return before[-1] if plural else None
 
 
+@lru_cache(maxsize=1 << 12)
+def folded(name: str) -> str:
+    """A name as it is compared: without case, accents and tones, and marks that cannot be seen."""
+    if name.isascii():
+        return name.casefold()
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in parts if unicodedata.category(char) not in {"Mn", "Cf"}).casefold()
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names in one document may be one person: one's words are among the other's, the last one included."""
-    one, other = a.casefold().split(), b.casefold().split()
+    one, other = folded(a).split(), folded(b).split()
     few, many = sorted((one, other), key=len)
     return bool(few) and set(few) <= set(many) and (few[-1] == many[-1] or few == many[: len(few)])
 

@@ -10,12 +10,15 @@ from twotrack.reading.agencies import full_name
 from twotrack.reading.briefers import find_briefers, find_of_title
 from twotrack.reading.findings import ParticipantFinding
 from twotrack.reading.known import Known
-from twotrack.reading.names import find_names, same_person
+from twotrack.reading.names import same_person
+from twotrack.reading.participant_lists import find_listed
 from twotrack.reading.participant_mentions import Participant, find_told
-from twotrack.reading.said import find_said
+from twotrack.reading.participants_han import find_told_in_han
 from twotrack.reading.sides import find_sides
+from twotrack.reading.spoken import Spoken
 from twotrack.vocabulary import MeetingStatus
 
+_WORD = re.compile(r"\w+")
 _MOST = 300  # participants of one document: each mention is held against all
 _CLERICAL = re.compile(
     r"(?i)\b(?:cardinal|bishop|archbishop|rabbi|imam|pastor|reverend|father|sister|pope|sheikh|lama|professor|dr)\b"
@@ -25,13 +28,21 @@ _CLERICAL = re.compile(
 def find_participants(known: Known) -> tuple[ParticipantFinding, ...]:
     """Persons and agencies said to have taken part, in the order of their first mention."""
     sides = find_sides(known)
+    spoken = known.spoken or Spoken(known.text, known.document.body, known.turns)
     main = known.meetings[0] if known.meetings and known.meetings[0].status is MeetingStatus.HELD else None
     askers = {one.asker for one in known.exchanges if one.asker}
     found: list[Participant] = []
-    for one in [*find_briefers(known, sides, main), *find_of_title(known, sides, main), *find_told(known, sides, main)]:
+    told = [
+        *find_briefers(known, sides, main),
+        *find_of_title(known, sides, main),
+        *find_listed(known, sides, main),
+        *find_told(known, spoken, sides, main),
+        *find_told_in_han(spoken, sides, main),
+    ]
+    for one in told:
         if one.name is None or not any(same_person(one.name, asker) for asker in askers):
             _merge(found, one)
-    _mention_again(known, found)
+    _mention_again(spoken, found)
     for one in found:
         if one.side is None and one.name is not None and one.title and not _CLERICAL.search(one.title):
             one.side = sides.ours
@@ -62,14 +73,18 @@ def _same_body(one: Participant, other: Participant) -> bool:
     return a == b and (one.side == other.side or one.side is None or other.side is None)
 
 
-def _mention_again(known: Known, found: list[Participant]) -> None:
+def _mention_again(spoken: Spoken, found: list[Participant]) -> None:
     """Add where officials name a participant again."""
-    people = [one for one in found if one.name is not None]
-    for said in find_said(known):
+    people: dict[str, list[Participant]] = {}
+    for one in found:
+        for word in one.name.split() if one.name else ():
+            people.setdefault(word.casefold(), []).append(one)
+    for said in spoken.holding(word for name in people for word in _WORD.findall(name)):
         if not said.official or said.heading:
             continue
-        for name in find_names(known.text, said.start, said.end):
-            match = next((one for one in people if one.name and same_person(one.name, name.name)), None)
+        for name in spoken.names(said):
+            near = people.get(name.name.split()[-1].casefold(), [])
+            match = next((one for one in near if one.name and same_person(one.name, name.name)), None)
             if match and not any(span.start < name.end and name.start < span.end for span in match.mentions):
                 match.mentions.append(name.whole)
 

@@ -55,6 +55,12 @@ def place_words() -> frozenset[str]:
 
 
 @cache
+def han_initials(name: str) -> frozenset[str]:
+    """The characters with which a party's Chinese names begin: 瑞 in 瑞方."""
+    return frozenset(form[0] for row in rows("parties.tsv") if row[0] == name for form in row[4].split(";") if form)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     latin = sorted((form for form in _forms() if form[0] < "\u3400"), key=len, reverse=True)
     han = sorted((form for form in _forms() if form[0] >= "\u3400"), key=len, reverse=True)

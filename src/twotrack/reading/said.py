@@ -1,8 +1,10 @@
 """The sentences of a document with who said them: what every content finder walks over."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -19,13 +21,14 @@ _LONGEST = 1_500  # characters of a sentence that are looked at together
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One sentence, text[start:end] == words. `turn` is None in a heading and in a document without turns;
-    `heading` where it stands above the first turn."""
+    `heading` where it stands above the first turn; `item` where it opens an item of a list."""
 
     start: int
     end: int
     words: str
     turn: Turn | None
     heading: bool = False
+    item: bool = False
 
     @property
     def official(self) -> bool:
@@ -53,14 +56,29 @@ def find_said(known: "Known") -> list[Said]:
 def sentences_said(text: str, body: int, turns: Sequence[Turn]) -> list[Said]:
     """The sentences of a text whose own words begin at `body`."""
     if not turns:
-        return [Said(start=s, end=e, words=text[s:e], turn=None) for s, e in _pieces(text, body, len(text))]
+        return list(_spoken(text, body, len(text), None))
     found = [
         Said(start=start, end=end, words=text[start:end], turn=None, heading=True)
         for start, end in _lines(text, body, turns[0].start)
     ]
     for turn in turns:
-        found += [Said(start=s, end=e, words=text[s:e], turn=turn) for s, e in _pieces(text, turn.words, turn.end)]
+        found += _spoken(text, turn.words, turn.end, turn)
     return found
+
+
+# the mark before an item of a list, at the beginning of a line. matches "- ", "1. ", "(a) ", "• "; not "-5", "1.5"
+_ITEM = re.compile(r"(?:\A|\n)[ \t]{0,8}(?:[-*•–·]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]{1,4}(?=[^\W_“\"(])")
+
+
+def _spoken(text: str, start: int, end: int, turn: Turn | None) -> Iterator[Said]:
+    """The sentences of a stretch; items of a list never run into each other, and lose their marks."""
+    marks = list(_ITEM.finditer(text, start, end)) if "\n" in text[start:end] else []
+    marks = marks if len(marks) > 1 else []
+    for mark, after in pairwise([None, *marks, None]):
+        item = mark is not None
+        for s, e in _pieces(text, mark.end() if mark else start, after.start() if after else end):
+            yield Said(start=s, end=e, words=text[s:e], turn=turn, item=item)
+            item = False
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

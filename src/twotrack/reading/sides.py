@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twotrack.reading.agencies import find_agencies
-from twotrack.reading.parties import find_parties, parties_of_title, party_of
+from twotrack.reading.parties import PartyMention, find_parties, han_initials, parties_of_title, party_of
+from twotrack.reading.states import PUBLISHER, states_of_no_list
 from twotrack.reading.words_of_names import Kind, kind_of
 from twotrack.vocabulary import TurnRole
 
@@ -13,6 +15,14 @@ if TYPE_CHECKING:  # what is known holds the sides
     from twotrack.reading.known import Known
 
 _TALKS = r"(?:Dialogue|Talks|Consultations?|Round|Meeting|Summit|Forum|Negotiations)"
+# matches "entre la France et la Véranie", "zwischen Aldmark und Verania", "entre España y Verania"
+_ENTRE = re.compile(
+    r"\b(?:entre|zwischen)\s(?:la\s|le\s|les\s|der\s|dem\s|l[’'])?(?P<a>[A-ZÀ-Þ][\wà-ÿ]{3,20})\s(?:et|und|y)\s(?:la\s|le\s|les\s|der\s|l[’'])?(?P<b>[A-ZÀ-Þ][\wà-ÿ]{3,20})"
+)
+# matches "Menschenrechtsdialog mit Verania", "dialogue avec la Véranie"
+_MIT = re.compile(
+    r"(?i:dialogs?|konsultationen|gespräche|dialogue|consultations|diálogo)\s(?:mit|avec|con)\s(?:la\s|le\s|der\s)?(?P<a>[A-ZÀ-Þ][\wà-ÿ]{3,20})"
+)
 # parties of no list, as a title names them. matches "Aldmark-Verania Human Rights Dialogue"; not "Wide-Ranging
 # Dialogue"
 _PAIR = re.compile(
@@ -44,10 +54,12 @@ _HEAD = 1_500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """`ours` is the speaker's party (None where it cannot be told), `others` those across the table, in order."""
+    """`ours` is the speaker's party (None where it cannot be told), `others` those across the table, in order; `named`
+    are States of no list that the document speaks of besides."""
 
     ours: str | None
     others: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
     @property
     def theirs(self) -> str | None:
@@ -56,10 +68,32 @@ class Sides:
 
     def party(self, words: str) -> str | None:
         """The first party that some words name: a side by its stem ("Veranian"), else any of data/parties.tsv."""
-        for name in filter(None, (self.ours, *self.others)):
+        for name in filter(None, (self.ours, *self.others, *self.named)):
             if " " not in name and re.search(rf"\b{re.escape(_stem(name))}\w{{0,5}}\b", words):
                 return name
         return party_of(words)
+
+    def mentions(self, words: str) -> list[PartyMention]:
+        """The parties that some words name, in order: the sides by their stems, and those of data/parties.tsv."""
+        own = tuple(name for name in (self.ours, *self.others, *self.named) if name and " " not in name)
+        found = find_parties(words, 0, len(words))
+        for match in _by_stem(own).finditer(words) if own else ():
+            name = next(one for one in own if match.group().casefold().startswith(_stem(one).casefold()))
+            if not any(match.start() < one.end and one.start < match.end() for one in found):
+                found.append(PartyMention(match.start(), match.end(), name, not match.group().startswith(name)))
+        return sorted(found)
+
+    def party_of_han(self, side: str) -> str | None:
+        """The party of a Chinese side ("瑞方"): one of the sides whose name begins so, else any that is called so."""
+        names = [name for name in (self.ours, *self.others) if name]
+        return next((name for name in names if side[0] in han_initials(name)), party_of(side))
+
+
+@lru_cache(maxsize=64)
+def _by_stem(names: tuple[str, ...]) -> re.Pattern[str]:
+    stems = [re.escape(_stem(name)) for name in names]
+    german = "|".join(stem[0].lower() + stem[1:] for stem in stems)  # "die veranische Seite"
+    return re.compile(rf"\b(?:(?:{'|'.join(stems)})\w{{0,5}}|(?:{german})\w{{0,3}}ische[nrs]?)\b")
 
 
 def find_sides(known: "Known") -> Sides:
@@ -73,7 +107,7 @@ def _sides(known: "Known") -> Sides:
     first = known.turns[0].words if known.turns else body
     head = f"{title}\n{text[body : first + _HEAD]}"
     named = list(parties_of_title(title)) or list(parties_of_title(text[body:first]))
-    for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL):
+    for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL, _ENTRE, _MIT):
         if len(named) < 2 and (match := pattern.search(title) or pattern.search(head)):
             named += [_known(one) for one in match.groupdict().values() if one and _plausible(one)]
     named = list(dict.fromkeys(named))
@@ -91,7 +125,67 @@ def _sides(known: "Known") -> Sides:
         theirs = max(set(across), key=across.count)
         ours = next((one for one in named if one != theirs), None)
         others = [theirs]
-    return Sides(ours=ours, others=tuple(others))
+    words = _of_states(known)
+    named = [one for one in states_of_no_list(words) if not any(_stem(one) == _stem(o) for o in (ours, *others) if o)]
+    if not others and len(named) == 1:
+        others = named
+    return Sides(ours=ours, others=tuple(others), named=tuple(one for one in named if one not in others))
+
+
+def _of_states(known: "Known") -> str:
+    """The sentences that may name a State by its bodies."""
+    if known.spoken is None:
+        return known.text[known.document.body :]
+    numbers = known.spoken.having(_STATE_WORDS.__contains__, han=False)
+    return "\n".join(known.spoken.said[number].words for number in numbers)
+
+
+_STATE_WORDS = frozenset(
+    [
+        "government",
+        "governments",
+        "authorities",
+        "embassy",
+        "ambassador",
+        "ambassadors",
+        "delegation",
+        "delegations",
+        "side",
+        "citizen",
+        "citizens",
+        "national",
+        "nationals",
+        "people",
+        "mission",
+        "courts",
+        "officials",
+        "parliament",
+        "police",
+        "president",
+        "minister",
+        "ministry",
+        "laws",
+        "state",
+        "republic",
+        "kingdom",
+        "federation",
+        "commonwealth",
+        "visit",
+        "visits",
+        "visited",
+        "relations",
+        "dialogue",
+        "talks",
+        "consultations",
+        "city",
+        "urge",
+        "urged",
+        "call",
+        "calls",
+        "called",
+        "raised",
+    ]
+)
 
 
 def _own(known: "Known", head: str, named: list[str], across: list[str]) -> str | None:
@@ -103,6 +197,9 @@ def _own(known: "Known", head: str, named: list[str], across: list[str]) -> str 
         return "China" if re.search("fmprc|mfa", address) or re.search("中国|中方|中华", known.text) else None
     if re.search(r"eeas\.europa|europa\.eu", address):
         return "European Union"
+    for publisher in PUBLISHER.finditer(head, 0, 600):
+        if kind_of(publisher["of"]) in {Kind.NAME, Kind.PLACE} and _known(publisher["of"]) not in across:
+            return _known(publisher["of"])
     for agency in find_agencies(head, 0, len(head)):
         after = head[agency.end : agency.end + 40].split("\n")[0]
         of_party = _as_party(after, named) if after.startswith(" of") else None

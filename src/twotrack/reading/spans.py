@@ -33,6 +33,11 @@ class Spans:
         """Those that begin in a stretch."""
         return self._spans[bisect_left(self._spans, (start,)) : bisect_left(self._spans, (end,))]
 
+    def before(self, place: int) -> Span | None:
+        """The last that begins before a place."""
+        at = bisect_left(self._spans, (place,))
+        return self._spans[at - 1] if at else None
+
     def overlap(self, span: Span) -> bool:
         """Whether one of them shares a character with a span."""
         at = bisect_left(self._spans, span)

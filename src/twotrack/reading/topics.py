@@ -1,13 +1,18 @@
 """Topics: the human-rights themes that a document speaks or asks about, by their own words (data/theme_words.tsv)."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from twotrack.reading.findings import Span, TopicFinding
+from twotrack.reading.han import simplified
 from twotrack.reading.known import Known
-from twotrack.reading.said import Said, find_said
+from twotrack.reading.raising import Act, Raising
+from twotrack.reading.raising_verbs import Deed
+from twotrack.reading.said import Said
 from twotrack.reading.sides import Sides, find_sides
+from twotrack.reading.spoken import Spoken
 from twotrack.reading.word_lists import rows
 from twotrack.vocabulary import MeetingStatus
 
@@ -37,22 +42,34 @@ class _Topic:
     official: bool = False
     mentions: list[Span] = field(default_factory=list)
 
+    def raised(self, rank: int, party: str | None) -> None:
+        """Take note of who raised it: what is said more plainly counts, and two who both did are both."""
+        if rank > self.rank:
+            self.rank, self.raised_by = rank, party
+        elif rank == self.rank == 3 and party != self.raised_by:
+            self.raised_by = "both"
+
 
 def find_topics(known: Known) -> tuple[TopicFinding, ...]:
-    """One finding a theme and meeting, in the order of first mention. Themes only asked about have no raiser."""
+    """One finding a theme and meeting, in the order of first mention. Themes only asked about have no raiser, and what is
+    said not to have been raised is no theme of the meeting."""
     sides = find_sides(known)
+    spoken = known.spoken or Spoken(known.text, known.document.body, known.turns)
+    meetings, raising = _Meetings(known, spoken), Raising(known)
     found: dict[tuple[str, str | None], _Topic] = {}
-    for said in find_said(known):
+    for number, possible in sorted(_possible(spoken).items()):
+        said = spoken.said[number]
         if said.heading or said.moderator:
             continue
-        for theme, span in _themes(said):
-            meeting = _meeting(known, said)
+        for theme, span in _themes(said, possible):
+            act = raising.at(number, span.start) if said.official else None
+            if act and act.negated and act.deed in {Deed.RAISED, Deed.DISCUSSED}:
+                continue
+            meeting = meetings.of(number)
             topic = found.setdefault((theme, meeting), _Topic(theme=theme, meeting=meeting))
             topic.mentions.append(span)
             topic.official = topic.official or said.official
-            rank, party = _raiser(said, sides)
-            if rank > topic.rank:
-                topic.rank, topic.raised_by = rank, party
+            topic.raised(*_raiser(said, act, sides))
     return tuple(
         TopicFinding(
             theme=one.theme,
@@ -66,35 +83,99 @@ def find_topics(known: Known) -> tuple[TopicFinding, ...]:
     )
 
 
-def _themes(said: Said) -> list[tuple[str, Span]]:
-    """The themes of a sentence with their words; a word inside another theme's longer phrase does not count."""
+def _possible(spoken: Spoken) -> dict[int, set[str]]:
+    """The sentences that may hold words of a theme -> the themes they may be of."""
+    possible: dict[int, set[str]] = {number: set() for number in spoken.han}
+    for word, numbers in spoken.words.items():
+        if themes := _themes_of(word):
+            for number in numbers:
+                possible.setdefault(number, set()).update(themes)
+    return possible
+
+
+def themes_in(words: str) -> dict[str, Span]:
+    """The themes that some words name, each with the words that tell it first."""
+    spoken = Spoken(words, 0, ())
+    found = [
+        (theme, span)
+        for number, possible in sorted(_possible(spoken).items())
+        for theme, span in _themes(spoken.said[number], possible)
+    ]
+    return dict(sorted(found, key=lambda one: one[1], reverse=True))
+
+
+def _themes(said: Said, possible: Collection[str]) -> list[tuple[str, Span]]:
+    """The themes of a sentence, of those possible, with their words; a word inside another theme's longer phrase does
+    not count."""
+    patterns = _patterns()
     found = [
         (theme, Span(said.start + match.start(), said.start + match.end()))
-        for theme, pattern in _patterns()
-        for match in pattern.finditer(said.words)
+        for theme in sorted(possible)
+        for match in patterns[theme].finditer(said.words)
     ]
-    return [
-        (theme, span)
-        for theme, span in found
-        if not any(
-            other != theme
-            and at.start <= span.start
-            and span.end <= at.end
-            and at.end - at.start > span.end - span.start
-            for other, at in found
-        )
-    ]
+    if not said.words.isascii():
+        pattern, of = _han_patterns()
+        found += [
+            (of[match.group()], Span(said.start + match.start(), said.start + match.end()))
+            for match in pattern.finditer(simplified(said.words))
+        ]
+    return [(theme, span) for theme, span in found if not any(_inside(theme, span, *other) for other in found)]
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (theme, re.compile("|".join(filter(None, (_english(english), _han(han)))), re.IGNORECASE))
-        for theme, english, han in rows("theme_words.tsv")
+def _inside(theme: str, span: Span, other: str, at: Span) -> bool:
+    """Whether words of one theme are a part of another's."""
+    return (
+        other != theme and at.start <= span.start and span.end <= at.end and at.end - at.start > span.end - span.start
     )
 
 
-def _english(words: str) -> str:
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {theme: re.compile(_phrases(words), re.IGNORECASE) for theme, words in _words().items()}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The phrases of each theme in Latin script, parted by semicolons."""
+    european = {row[0]: row[1] for row in rows("theme_words_european.tsv")}
+    return {
+        theme: ";".join(filter(None, (english, european.get(theme, ""))))
+        for theme, english, _ in rows("theme_words.tsv")
+    }
+
+
+@cache
+def _han_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
+    """All Chinese phrases, longer ones first, and the theme of each."""
+    of = {simplified(phrase): theme for theme, _, han in rows("theme_words.tsv") for phrase in han.split(";") if phrase}
+    return re.compile("|".join(sorted(of, key=len, reverse=True))), of
+
+
+@lru_cache(maxsize=1 << 14)
+def _themes_of(word: str) -> tuple[str, ...]:
+    """The themes of which a word may be a part: that without which none of their phrases stands."""
+    whole, stems = _anchors()
+    return tuple(dict.fromkeys([*whole.get(word, ()), *(theme for stem, theme in stems if word.startswith(stem))]))
+
+
+@cache
+def _anchors() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """Of each phrase its longest word: whole ones -> their themes, and stems with theirs."""
+    whole: dict[str, list[str]] = {}
+    stems: list[tuple[str, str]] = []
+    for theme, words in _words().items():
+        for phrase in filter(None, words.split(";")):
+            anchor = max(re.findall(r"[^\W_]+\??[^\W_]*\*?", phrase), key=len)
+            plain = anchor.rstrip("*")
+            for form in {plain.replace("?", ""), re.sub(r".\?", "", plain)}:
+                if anchor.endswith("*"):
+                    stems.append((form, theme))
+                else:
+                    whole.setdefault(form, []).append(theme)
+    return whole, stems
+
+
+def _phrases(words: str) -> str:
     alternatives = []
     for phrase in filter(None, words.split(";")):
         pattern = ""
@@ -105,29 +186,36 @@ def _english(words: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
-def _han(words: str) -> str:
-    return "|".join(re.escape(word) for word in words.split(";") if word)
+class _Meetings:
+    """The meeting that a sentence speaks of: one that it names, else the one that the document is about."""
+
+    def __init__(self, known: Known, spoken: Spoken) -> None:
+        held = [one for one in known.meetings if one.status is MeetingStatus.HELD]
+        main = held and held[0] is known.meetings[0]
+        self._main = held[0].id if main else None
+        self._named: dict[int, str] = {}
+        for meeting in held[1:] if main else held:
+            for span in meeting.mentions:
+                self._named.setdefault(spoken.number_at(span.start), meeting.id)
+
+    def of(self, number: int) -> str | None:
+        return self._named.get(number, self._main)
 
 
-def _meeting(known: Known, said: Said) -> str | None:
-    """The meeting that the sentence or its paragraph names, else the one that the document is about."""
-    for meeting in known.meetings[1:]:
-        if meeting.status is MeetingStatus.HELD and any(
-            said.start <= span.start < said.end for span in meeting.mentions
-        ):
-            return meeting.id
-    return known.meetings[0].id if known.meetings and known.meetings[0].status is MeetingStatus.HELD else None
-
-
-def _raiser(said: Said, sides: Sides) -> tuple[int, str | None]:
+def _raiser(said: Said, act: Act | None, sides: Sides) -> tuple[int, str | None]:
     """Who raised what a sentence speaks of, and how plainly it says so."""
     if said.press:
         return 0, None
+    if act is not None:
+        if act.deed is Deed.DISCUSSED:
+            return 2, "both"
+        if act.deed in {Deed.RAISED, Deed.STRESSED} and act.by:
+            return (1 if act.to_come else 3), act.by
     if _THEIRS.search(said.words):
-        return 3, sides.theirs
+        return 1, sides.theirs
     if _OURS.search(said.words):
-        return 3, sides.ours
-    return (2, "both") if _BOTH.search(said.words) else (0, None)
+        return 1, sides.ours
+    return (1, "both") if _BOTH.search(said.words) else (0, None)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -42,6 +42,16 @@ class Word(NamedTuple):
     opens: bool
 
 
+_GERMAN_OFFICES_TEXT = """
+minister ministerin präsident präsidentin kanzler kanzlerin sekretär sekretärin botschafter botschafterin beauftragte
+beauftragter direktor direktorin kommissar kommissarin
+"""
+_GERMAN_OFFICES = tuple(_GERMAN_OFFICES_TEXT.split())
+
+
+_GERMAN_BODIES = ("ministerium", "ministeriums", "amts", "auswärtigen", "auswärtiges", "bundestag", "kommission")
+
+
 @cache
 def _titles() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("titles.tsv") if row[1] != "han"}
@@ -50,6 +60,8 @@ def _titles() -> dict[str, str]:
 def title_class(word: str) -> str | None:
     """The class of a title's word in data/titles.tsv ("office", "modifier", ...), None where it is none."""
     plain = word.rstrip(".").casefold()
+    if plain.endswith(_GERMAN_OFFICES):
+        return "office"
     return _titles().get(plain) or (_titles().get(plain.removeprefix("then-")) if plain.startswith("then-") else None)
 
 
@@ -65,7 +77,7 @@ def kind_of(word: str) -> Kind:
     if not word[0].isupper():
         return Kind.LOWER
     plain = word.replace("’", "'").casefold()
-    if title_class(word) or plain in _FIRM:
+    if title_class(word) or plain in _FIRM or plain.endswith(_GERMAN_BODIES):
         return Kind.INSTITUTION
     if plain.rstrip(".") in words("institution_words.txt") or plain in words("institution_words.txt"):
         return Kind.EITHER if plain in words("names_that_are_words.txt") else Kind.INSTITUTION

@@ -1,0 +1,77 @@
+"""The words that say who took part, and on whose side."""
+
+import re
+
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+# our own people. matches "I was joined by", "joined us at lunch", "we had representatives from", "led our side"; not
+# "joined the army"
+JOINED = re.compile(
+    r"\b(?:(?:was|were|am)\s(?:also\s)?(?:joined|accompanied)\sby|joined\s(?:me|us)\b"
+    r"|we\shad\s(?:representatives|experts|colleagues|officials)\s(?:here\s)?from|(?:led|headed)\sour\s(?:side"
+    r"|delegation|team)|[Oo]n\sour\sside)"
+)
+# the other side's. matches "delegation was led by", "They had nine agency representatives from", "He brought six";
+# not "they had a point"
+THEIRS = re.compile(
+    r"\b(?:delegation\s(?:was|is)\s(?:led|headed)\sby|(?:[Tt]hey|[Hh]e|[Ss]he|[Tt]he\sother\sside)\s(?:had|brought"
+    r"|came\swith)\s(?:\w+\s){0,4}?(?:representatives|officials|agencies|experts|colleagues)\b)"
+)
+# either side's, by the words beside. matches "led the delegation of Verania", "headed the Chinese delegation",
+# "participated", "took part", "was co-chaired by", "represented Verania"; not "led to", "took the part"
+TOOK_PART = re.compile(
+    r"\b(?:(?:led|headed|chaired)\s(?:the|a|its|their|his|her)\s(?:[\w’-]+\s){0,3}?(?:delegations?|side|team"
+    r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\srepresented|attended|co-chaired|co-led|co-hosted|presided)\b"
+    r"|(?:was|were|is)\s(?:jointly\s)?(?:chaired|led|headed|hosted|opened|moderated)\sby|oversaw\sthe"
+    r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:brought|fielded|included|comprised|consisted\sof|was\smade\sup\sof|were)\b"
+    r"|represented\s(?:the\s)?(?:[A-Z]\w+|its|their|our)\b|(?:was|were)\srepresented\sby|on\sthe\s[A-Z]\w+\sside\b"
+    rf"|(?:had|brought|sent|fielded|came\swith)\s(?:\w+\s){{0,3}}?{_NUMBER}\s(?:\w+\s){{0,2}}?(?:representatives|officials"
+    r"|agencies|experts|ministries)|joined\s(?:the|for|a)\b|accompanied\s(?:by|the)\b"
+    r"|nahmen\b|nahm\b|geleitet\svon|[Ll]eitung\s(?:von|des|der)|teilgenommen|leitete\b|leiteten\b"
+    r"|(?:co-?)?présidée?\spar|conduite?\spar|menée?\spar|ont\sparticipé|a\sparticipé|dirigée?\spar|encabezada?\spor|presidida?\spor"
+    r"|participaron|participó)"
+)
+# who was met, in whatever document. matches "met Foreign Minister", "held talks with", "received", "hat mit"; not "met
+# the target"
+MET = re.compile(
+    r"\b(?:met(?:\sseparately|\stoday|\syesterday)?(?:\swith)?|meets(?:\swith)?|meetings?\swith|(?:held|holds|had|has\sheld)"
+    r"\s(?:[\w-]+\s){0,4}?(?:talks|meetings?|consultations|discussions|a\smeeting|calls?)\swith|spoke\s(?:by\sphone\s|today\s)?(?:with|to)"
+    r"|received(?=\s(?:[A-Z]|by\b|the\s(?:\w+\s){0,2}(?:[Mm]inister|delegation|[Aa]mbassador|[Pp]resident)))|hosted\sby|was\sreceived\sby|were\sreceived\sby|visited|visits|traf(?:en)?|gespräch(?:e)?\smit|gesprochen|haben?\smit"
+    r"|a\srencontré|s[’']est\sentretenue?\savec|ont\srencontré|se\sreunió\scon|welcomed)\b"
+)
+# matches "consulting with", "engaged with", "close coordination with"; not "engaged in"
+CONSULTED = re.compile(r"\b(?:consult\w*|engag\w+|coordinat\w+|negotiat\w+)\s(?:[\w’-]+\s){0,2}?with\b|\binvolving\b")
+LED_BY = re.compile(r"\b(?:led|headed|chaired|co-chaired|co-led)\sby\s(?:the\s)?\Z")
+LEADS = re.compile(
+    r"\A[^.;]{0,60}?\s(?:who\s)?(?:led|headed)\s(?:the|our|their|its|a)\s(?:\w+\s)?(?:delegation|side|team)"
+)
+BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z")
+# how many. matches "nine agency representatives", "six agencies"; not "two days"
+COUNT = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?P<what>agenc(?:y|ies)"
+    r"|ministries|departments)\b(?:\srepresentatives)?"
+)
+_NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
+# words that make a name somebody else's. matches "representatives of Hall", "Hall authorities", "case of Hall"; not
+# "joined by Hall"
+NOT_HIMSELF = re.compile(
+    r"(?i)\b(?:(?:representatives?|authorities|government|people|name|regime|behalf|successor|visit|death|memory|work)\s(?:of"
+    r"|from|for|to)\s(?:the\s)?|(?:cases?|release|situation|detention|imprisonment|family|families|trial|wife|husband|brother"
+    r"|sister|mother|father|son|daughter|lawyers?)\s(?:of|for)\s(?:the\s)?(?:[\w’'-]+,?\s){0,4})\Z"
+)
+AT_ISSUE = re.compile(
+    r"(?i)\b(?:detain\w*|prison\w*|releas\w*|arrest\w*|clemency|sentenced|jail\w*|extradit\w*|hostages?"
+    r"|fugitive|raised\sthe\scases?)\b"
+)
+# between a person and the body that he is of. matches " from the ", ", director of "; not ", and the "
+OF_BODY = re.compile(
+    r"\A(?:,?\s(?:from|of|at|with)|,\s(?:who\s(?:is|was)\s)?(?:the\s)?(?:[\w-]+\s){1,5}?(?:of|at|in|from))\s(?:the\s|our\s|their\s)?\Z"
+)
+# words that say whose a person or a body is. matches "for Aldmark", "on behalf of Verania", "on the Veranian side"
+BESIDE = re.compile(
+    r"(?P<rep>[A-Z]\w+)\s(?:was|were)\s(?:also\s)?represented\sby|(?:delegation|side"
+    r"|team)\sof\s(?:the\s)?(?P<of>[A-Z][\w ]{2,25})|(?:[Oo]n\sthe\s)?(?P<adj>[A-Z]\w+)[’']?s?\s(?:delegation"
+    r"|side|team)|\b(?:[Oo]n\s)?(?P<our>our\s(?:side|delegation|team))|\b(?:[Oo]n\sbehalf\sof|[Rr]epresenting"
+    r"|[Rr]epresented)\s(?:the\s)?(?P<for>[A-Z][\w ]{2,25})"
+    r"|\bfor\s(?:the\s)?(?P<end>[A-Z]\w{2,25})(?=[.,;]|\Z)|\s(?P<their>their\s(?:side|delegation|team))"
+)
