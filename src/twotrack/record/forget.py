@@ -47,7 +47,7 @@ from twotrack.record.models import (
     User,
 )
 from twotrack.record.proposals import CONTEXT
-from twotrack.record.search import index_text
+from twotrack.record.search_index import merge
 from twotrack.vocabulary import ErasureReason, Property, SourceState
 
 _BOTH = (CONFIDENTIAL, PUBLIC)
@@ -173,7 +173,6 @@ def _mask_texts(ledger: Ledger, forms: list[Form], notes: set[uuid.UUID]) -> lis
         if words == text.text:
             continue
         _change(ledger, text, text=words)
-        index_text(ledger.alias, text)
         changed.append(text)
         for passage in Passage.objects.using(ledger.alias).filter(text_id=text.pk):
             start, end = passage.start, passage.end
@@ -291,8 +290,8 @@ def _detach(ledger: Ledger, row: models.Model, doomed: dict[uuid.UUID, models.Mo
 
 def _rewrite(alias: str) -> None:
     """Rewrite the database file and empty its log of writes: no freed page and no earlier page image stays."""
+    merge(alias)
     with connections[alias].cursor() as cursor:
-        cursor.execute("INSERT INTO search (search) VALUES ('optimize')")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -13,7 +13,6 @@ from twotrack.record.ledger import Ledger, writing
 from twotrack.record.models import Dialogue, Source, SourceChunk, SourceDialogue, SourceText, User
 from twotrack.record.passages import carry_withheld, move_passages
 from twotrack.record.proposals import propose, repropose
-from twotrack.record.search import index_text
 from twotrack.record.versions import captures_of, compared, key_of_first, proposals_of, see_again, versions_of
 from twotrack.sources.raw import Document, RawSource
 from twotrack.vocabulary import DocumentKind, SourceState, Terms
@@ -176,10 +175,8 @@ def original_bytes(source: Source) -> bytes:
 
 
 def add_text(ledger: Ledger, source: Source, document: Document) -> SourceText:
-    """Keep the text that offsets refer to, and index it."""
-    text = ledger.add(SourceText(source=source, text=document.text, extractor=document.extractor, made_at=ledger.at))
-    index_text(ledger.alias, text)
-    return text
+    """Keep the text that offsets refer to."""
+    return ledger.add(SourceText(source=source, text=document.text, extractor=document.extractor, made_at=ledger.at))
 
 
 def current_text(source: Source) -> SourceText:

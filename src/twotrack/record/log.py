@@ -12,26 +12,24 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections, models
 
 from twotrack.errors import RecordError
 from twotrack.record.folder import alone, current_folder, write_whole
+from twotrack.record.insertion import insert, values_into
 from twotrack.record.models import LogEntry, LogValue, SourceText
 
 HEADS_FILE = "heads"
 _START = "0" * 64
-_END = "_end_of_log"  # the entry that this connection wrote last, within a transaction
 
 
 def field_values(row: models.Model) -> dict[str, str]:
     """The values of a row that the log keeps, as text. A source's text stands as its SHA-256: it may be long."""
     values = {}
     for field in row._meta.concrete_fields:
-        if field.name in ("id", "entry_ptr"):
-            continue
-        value = getattr(row, field.attname)
+        value = None if field.name in ("id", "entry_ptr") else getattr(row, field.attname)
         if value is None:
             continue
         text = _as_text(value)
@@ -41,36 +39,35 @@ def field_values(row: models.Model) -> dict[str, str]:
     return values
 
 
-def append(
-    alias: str, *, action: str, row: models.Model, values: dict[str, str], by: uuid.UUID | None, at: datetime
-) -> LogEntry:
-    """Add one change to the chain of `alias`; to be called inside the transaction that makes the change."""
-    salts = {field: secrets.token_hex(16) for field in values}
-    connection = connections[alias]
-    known: LogEntry | None = vars(connection).get(_END) if connection.in_atomic_block else None
-    last = known or LogEntry.objects.using(alias).order_by("-number").first()
-    entry = LogEntry(
-        number=last.number + 1 if last else 1,
-        at=at,
-        by=by,
-        action=action,
-        model=row._meta.model_name or "",
-        row=row.pk,
-        digests={field: digest(salts[field], value) for field, value in sorted(values.items())},
-        previous=last.hash if last else _START,
-    )
-    entry.hash = chain_hash(entry)
-    entry.save(using=alias, force_insert=True)
-    LogValue.objects.using(alias).bulk_create(
-        LogValue(entry=entry, field=field, salt=salts[field], value=value) for field, value in values.items()
-    )
-    vars(connection)[_END] = entry
-    return entry
+class Change(NamedTuple):
+    """What is done to a row, and the values that the log keeps of it."""
+
+    action: str
+    row: models.Model
+    values: dict[str, str]
 
 
-def forget_end(alias: str) -> None:
-    """Look the chain's end up anew: to be called where a transaction ends, well or not. Within it nobody else writes."""
-    vars(connections[alias]).pop(_END, None)
+def append(alias: str, changes: Iterable[Change], *, by: uuid.UUID | None, at: datetime) -> None:
+    """Add changes to the chain of `alias`; to be called inside the transaction that makes them."""
+    number, previous = _head(alias)
+    entries, values = [], []
+    for number, change in enumerate(changes, number + 1):  # noqa: B020  (counted on from the head)
+        salts = {field: secrets.token_hex(16) for field in change.values}
+        entry = LogEntry(
+            number=number,
+            at=at,
+            by=by,
+            action=change.action,
+            model=change.row._meta.model_name or "",
+            row=change.row.pk,
+            digests={field: digest(salts[field], value) for field, value in sorted(change.values.items())},
+            previous=previous,
+        )
+        previous = entry.hash = chain_hash(entry)
+        entries.append(entry)
+        values += [(number, field, salts[field], value) for field, value in change.values.items()]
+    insert(alias, entries)
+    values_into(alias, LogValue, values, "entry_id", "field", "salt", "value")
 
 
 def digest(salt: str, value: str) -> str:
@@ -89,8 +86,7 @@ def chain_hash(entry: LogEntry) -> str:
 
 def last_number(alias: str) -> int:
     """The number of the last change in the chain of `alias`; 0 where there is none."""
-    last = LogEntry.objects.using(alias).order_by("-number").first()
-    return last.number if last else 0
+    return _head(alias)[0]
 
 
 def write_heads(alias: str, before: int) -> None:
@@ -137,6 +133,13 @@ def erase_values(alias: str, entries: Iterable[LogEntry], fields: set[str] | Non
     if fields is not None:
         rows = rows.filter(field__in=fields)
     return rows.delete()[0]
+
+
+def _head(alias: str) -> tuple[int, str]:
+    """Number and hash of the last change in the chain of `alias`."""
+    with connections[alias].cursor() as cursor:
+        last = cursor.execute("SELECT number, hash FROM record_logentry ORDER BY number DESC LIMIT 1").fetchone()
+    return last or (0, _START)
 
 
 def _as_text(value: Any) -> str:

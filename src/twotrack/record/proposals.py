@@ -60,10 +60,10 @@ def propose(ledger: Ledger, source: Source, text: SourceText, reading: Reading) 
     ids: dict[str, uuid.UUID] = {}
     made = []
     for found in findings_of(reading):
-        made.append(ledger.add(_new(source, text, found, ids, at=ledger.at)))
+        made.append(_new(source, text, found, ids, at=ledger.at))
         if found.reading_id:
             ids[found.reading_id] = made[-1].pk
-    return made
+    return list(ledger.add_all(made))
 
 
 def repropose(

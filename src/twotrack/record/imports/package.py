@@ -21,10 +21,11 @@ from twotrack.errors import LedgerError, RecordError, SourceError
 from twotrack.record import check, log
 from twotrack.record.exports.description import DESCRIPTION, FORMAT, README, digest, schema_version
 from twotrack.record.exports.tables import PASSWORD, row_of, tables
+from twotrack.record.insertion import insert
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.links import record_models
 from twotrack.record.models import Entry, LogEntry, SourceChunk, SourceText, User
-from twotrack.record.search import index_text
+from twotrack.record.search_index import add_rows
 
 _AT_ONCE = 1000
 _DAMAGED = "the package is damaged or was changed"
@@ -145,10 +146,9 @@ def _load_part(part: str, files: Mapping[str, bytes]) -> int:
     count = 0
     for name, model in tables().items():
         for rows in _portions(model, part, files.get(f"{part}/{name}.jsonl", b""), files):
-            _insert(part, model, rows)
+            insert(part, rows)
+            add_rows(part, rows)
             count += len(rows)
-    for text in SourceText.objects.using(part).order_by("pk").iterator(chunk_size=50):
-        index_text(part, text)
     return count
 
 
@@ -170,19 +170,6 @@ def _portions(
     yield rows
 
 
-def _insert(part: str, model: type[models.Model], rows: list[models.Model]) -> None:
-    if not issubclass(model, Entry):
-        model._base_manager.using(part).bulk_create(rows)
-        return
-    own = {field.attname for field in Entry._meta.concrete_fields}
-    Entry._base_manager.using(part).bulk_create(
-        Entry(**{name: getattr(row, name) for name in own}) for row in rows if isinstance(row, Entry)
-    )
-    for row in rows:
-        setattr(row, model._meta.pk.attname, getattr(row, "id"))  # noqa: B009  (mypy: every entry has one)
-        row.save_base(raw=True, using=part, force_insert=True)  # raw: the kind's own table alone
-
-
 def _open_to_owner(owner: User | None) -> None:
     """Where the package has no passwords, the first account of it opens with the new record's."""
     first = User.objects.using(PUBLIC).order_by("made_at", "id").first()
@@ -194,7 +181,7 @@ def _open_to_owner(owner: User | None) -> None:
 def _prove(parts: tuple[str, ...]) -> None:
     for part in parts:
         for prove in _PROOFS:
-            fault = next(prove(part), None)
+            fault = next(prove(part, Walk()), None)
             if fault is not None:
                 raise LedgerError(
                     f"what the package holds breaks a rule ({fault.rule}, {fault.where}); nothing was kept"

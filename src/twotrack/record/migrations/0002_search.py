@@ -7,7 +7,7 @@ from django.db import migrations
 
 def make_index(apps: Any, schema_editor: Any) -> None:
     """Make the table, and index the texts that are there."""
-    from twotrack.record.search import words_of
+    from twotrack.record.search_index import words_of
 
     if schema_editor.connection.vendor != "sqlite":
         return
@@ -16,7 +16,7 @@ def make_index(apps: Any, schema_editor: Any) -> None:
     )
     schema_editor.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
     for text in apps.get_model("record", "SourceText").objects.using(schema_editor.connection.alias).all():
-        words = " ".join(words_of(text.text))
+        words = words_of(text.text)
         schema_editor.execute("INSERT INTO search (text, words) VALUES (%s, %s)", [text.pk.hex, words])
 
 
