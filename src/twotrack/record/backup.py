@@ -11,6 +11,9 @@ import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from twotrack import clock
 from twotrack.errors import RecordError
@@ -18,7 +21,7 @@ from twotrack.record import keyring
 from twotrack.record.folder import KEYS_FILE, database_file, read_keys, refuse_taken
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import open_keys
-from twotrack.record.log import HEADS_FILE
+from twotrack.record.log import HEADS_FILE, read_heads
 from twotrack.record.models import Backup, Export, User
 
 PUT_BY = "backups"
@@ -95,39 +98,81 @@ def _unpack(archive: tarfile.TarFile, name: str, target: Path) -> None:
 
 
 def _write(folder: Path, file: Path) -> None:
-    with _beside(file) as making:
-        names = _files(folder)
-        for alias, name in zip((PUBLIC, CONFIDENTIAL), names[1:3], strict=True):
-            copy_database(folder / name, making / name, keyring.KEYS[alias], keyring.KEYS[alias])
-        for name in (KEYS_FILE, HEADS_FILE):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, making / name)
-        packed = making / "packed.tar"
-        with tarfile.open(packed, "w") as archive:
-            for name in names:
-                if (making / name).exists():
-                    archive.add(making / name, arcname=name)
-        packed.chmod(0o600)
-        with packed.open("rb") as written:
-            os.fsync(written.fileno())
-        packed.replace(file)
+    try:
+        with _beside(file) as making:
+            packed = making / "packed.tar"
+            _pack(folder, making, packed)
+            _prove(packed, making)
+            packed.replace(file)
+    except OSError as error:
+        raise RecordError(f"{file} cannot be written ({error.strerror}); choose another place for the backup") from error
+
+
+def _pack(folder: Path, making: Path, packed: Path) -> None:
+    """Copy a record in use so that the copies hang together: what others rest on last. The chains reach the heads, which were
+    noted before; each public row that a confidential one names is there."""
+    keys, *databases, heads = _files(folder)
+    for name in (heads, keys):
+        shutil.copyfile(folder / name, making / name) if (folder / name).exists() else None
+    for alias, name in reversed(list(zip((PUBLIC, CONFIDENTIAL), databases, strict=True))):
+        copy_database(folder / name, making / name, keyring.KEYS[alias], keyring.KEYS[alias])
+    with tarfile.open(packed, "w") as archive:
+        for name in (keys, *databases, heads):
+            if (making / name).exists():
+                archive.add(making / name, arcname=name)
+    packed.chmod(0o600)
+    with packed.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _prove(packed: Path, making: Path) -> None:
+    """Open a backup as `restore` would, out of its own file: every page is whole under its key, every chain ends as it should."""
+    opened = making / "opened"
+    opened.mkdir(mode=0o700)
+    with tarfile.open(packed, "r:") as archive:
+        for name in (KEYS_FILE, *_files(making)[1:]):
+            if name in archive.getnames():
+                _unpack(archive, name, opened / name)
+    heads = read_heads(opened / HEADS_FILE)
+    generation = read_keys(opened).generation
+    for alias in (PUBLIC, CONFIDENTIAL):
+        if not _opens(database_file(opened, alias, generation), keyring.KEYS[alias], heads.get(alias)):
+            raise RecordError("the backup does not open again, so it was not kept; look at the disk, then run `twotrack check`")
+
+
+def _opens(file: Path, key: bytes | None, head: dict[str, Any] | None) -> bool:
+    """Whether a database opens with its key, is whole, and its log reaches this head."""
+    connection = _connected(file, key)
+    try:
+        whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        if key is not None:
+            whole = whole and not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if head and head["number"]:
+            found = connection.execute("SELECT hash FROM record_logentry WHERE number = ?", [head["number"]]).fetchone()
+            whole = whole and found == (head["hash"],)
+    except sqlcipher.DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return bool(whole)
 
 
 def copy_database(source: Path, target: Path, key: bytes | None, new_key: bytes | None) -> None:
     """SQLite's backup into a new file under the same or another key; the copy is never in plain unless the source is."""
-    from sqlcipher3 import dbapi2
-
-    pair = []
-    for path, secret in ((source, key), (target, new_key)):
-        connection = dbapi2.connect(str(path))
-        if secret is not None:
-            connection.execute(f"PRAGMA key = \"x'{secret.hex()}'\"")
-        pair.append(connection)
+    pair = [_connected(source, key), _connected(target, new_key)]
     try:
         pair[0].backup(pair[1])
     finally:
         for connection in pair:
             connection.close()
+
+
+def _connected(file: Path, key: bytes | None) -> Any:
+    connection = sqlcipher.connect(str(file))
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else its errors go to standard error
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
 
 
 @contextmanager

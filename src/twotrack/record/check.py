@@ -82,6 +82,8 @@ def counted() -> dict[str, int]:
 def pages_are_whole(alias: str) -> Iterator[Fault]:
     """The file is whole: no page was altered (SQLCipher's own proof) and the database's structure holds."""
     with connections[alias].cursor() as cursor:
+        # A page that a full disk cut off lies whole in the log of writes, which the cipher's own proof does not look at.
+        cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         if KEYS.get(alias) is not None:
             for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall():
                 yield Fault(rule="the file is whole", where=f"{alias}.db, {row[0]}")

@@ -87,6 +87,7 @@ def create(folder: Path, passphrase: str | None, *, owner: str) -> str | None:
         with keyring.cleared():
             migrate()
             _add_owner(owner, passphrase)
+            _write_first_heads(making)
         detach()
         if folder.exists():
             folder.rmdir()
@@ -199,6 +200,12 @@ def alone(path: Path) -> Iterator[None]:
             fcntl: Any = importlib.import_module("fcntl")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def _write_first_heads(folder: Path) -> None:
+    from twotrack.record.log import HEADS_FILE, first_heads
+
+    write_whole(folder / HEADS_FILE, first_heads((PUBLIC, CONFIDENTIAL)))
 
 
 def _add_owner(name: str, passphrase: str | None) -> None:

@@ -22,6 +22,10 @@ from twotrack.record.insertion import insert, values_into
 from twotrack.record.models import LogEntry, LogValue, SourceText
 
 HEADS_FILE = "heads"
+HEADS_LATE = (
+    "the change is kept, but the file `heads` beside the databases could not be written; make room, then go on"
+    " (do not repeat the change)"
+)
 _START = "0" * 64
 
 
@@ -94,25 +98,26 @@ def write_heads(alias: str, before: int) -> None:
     chain had reached until then.
 
     A head is never put in the place of one that was lost or that the chain does not reach: `check` goes on reporting that.
+    Raises RecordError, saying that the change itself is kept, where the file cannot be written.
     """
     last = LogEntry.objects.using(alias).order_by("-number").first()
     if last is None:
         return
-    path = current_folder() / HEADS_FILE
-    with alone(path.with_name("heads.lock")):
-        try:
-            heads = read_heads(path)
-        except RecordError:
-            return
-        noted = heads.get(alias)
-        if (before if noted is None else not reaches(alias, noted)) or (noted and noted["number"] >= last.number):
-            return
-        heads[alias] = {"number": last.number, "hash": last.hash}
-        write_whole(path, json.dumps(heads, indent=1, sort_keys=True) + "\n")
+    try:
+        _write_head(current_folder() / HEADS_FILE, alias, before, last)
+    except OSError as error:
+        raise RecordError(HEADS_LATE) from error
+
+
+def first_heads(aliases: Iterable[str]) -> str:
+    """The text of `heads` for a record in which nothing was written yet."""
+    return _heads_text({alias: {"number": 0, "hash": _START} for alias in aliases})
 
 
 def reaches(alias: str, head: dict[str, Any]) -> bool:
     """Whether the chain of `alias` holds this head: no last writes were torn off, no older copy was put in its place."""
+    if head["number"] == 0:
+        return bool(head["hash"] == _START)
     return LogEntry.objects.using(alias).filter(number=head["number"], hash=head["hash"]).exists()
 
 
@@ -133,6 +138,23 @@ def erase_values(alias: str, entries: Iterable[LogEntry], fields: set[str] | Non
     if fields is not None:
         rows = rows.filter(field__in=fields)
     return rows.delete()[0]
+
+
+def _write_head(path: Path, alias: str, before: int, last: LogEntry) -> None:
+    with alone(path.with_name("heads.lock")):
+        try:
+            heads = read_heads(path)
+        except RecordError:
+            return
+        noted = heads.get(alias)
+        if (before if noted is None else not reaches(alias, noted)) or (noted and noted["number"] >= last.number):
+            return
+        heads[alias] = {"number": last.number, "hash": last.hash}
+        write_whole(path, _heads_text(heads))
+
+
+def _heads_text(heads: dict[str, Any]) -> str:
+    return json.dumps(heads, indent=1, sort_keys=True) + "\n"
 
 
 def _head(alias: str) -> tuple[int, str]:
