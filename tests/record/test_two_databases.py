@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, OperationalError, connections, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connections, transaction
 
 from makers import NOW, MadeRecord
 from twotrack.errors import ClearanceError, LedgerError
@@ -84,12 +84,44 @@ def test_no_query_on_the_public_connection_finds_a_confidential_row(record: Made
         assert cursor.execute(query).fetchone()[0] == 0
 
 
-@pytest.mark.parametrize("query", ["ATTACH DATABASE '{}' AS other", "SELECT sqlcipher_export('main')"])
-def test_no_connection_can_attach_or_export(record: MadeRecord, query: str, tmp_path: Path) -> None:
-    with pytest.raises((OperationalError, Exception)) as raised, connections[PUBLIC].cursor() as cursor:
-        cursor.execute(query.format(record.folder / "confidential.db"))
-    assert "authoriz" in str(raised.value)
-    assert not list(tmp_path.glob("other*"))
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ATTACH DATABASE '{0}/confidential.db' AS other",
+        "ATTACH DATABASE '{1}/plain.db' AS plain KEY ''",
+        "ATTACH DATABASE 'file:{1}/plain.db?mode=rwc' AS plain KEY ''",
+        "SELECT sqlcipher_export('main')",
+        "SELECT load_extension('{1}/code.so')",
+        "VACUUM INTO '{1}/copy.db'",
+        "PRAGMA rekey = 'another'",
+        "PRAGMA hexrekey = '00'",
+        "PRAGMA key = 'another'",
+        "PRAGMA cipher_profile = '{1}/statements'",
+        "PRAGMA cipher_log = '{1}/log'",
+        "PRAGMA cipher_plaintext_header_size = 32",
+        "PRAGMA temp_store_directory = '{1}'",
+        "PRAGMA temp_store = FILE",
+        "PRAGMA journal_mode = OFF",
+        "PRAGMA secure_delete = OFF",
+        "PRAGMA trusted_schema = ON",
+        "PRAGMA writable_schema = ON",
+    ],
+)
+@pytest.mark.parametrize("alias", [PUBLIC, CONFIDENTIAL])
+def test_no_statement_copies_writes_files_loads_code_or_loosens(
+    record: MadeRecord, alias: str, query: str, tmp_path: Path
+) -> None:
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    with pytest.raises(DatabaseError, match="authoriz"), connections[alias].cursor() as cursor:
+        cursor.execute(query.format(record.folder, beside))
+    assert list(beside.iterdir()) == []
+
+
+def test_a_connection_of_a_record_loads_no_code(record: MadeRecord) -> None:
+    assert not Party.objects.using(PUBLIC).exists()
+    with pytest.raises(OperationalError, match="no extensions"):
+        connections[PUBLIC].connection.enable_load_extension(True)
 
 
 def test_the_confidential_database_stays_shut_without_clearance(record: MadeRecord) -> None:

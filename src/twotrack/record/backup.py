@@ -105,7 +105,9 @@ def _write(folder: Path, file: Path) -> None:
             _prove(packed, making)
             packed.replace(file)
     except OSError as error:
-        raise RecordError(f"{file} cannot be written ({error.strerror}); choose another place for the backup") from error
+        raise RecordError(
+            f"{file} cannot be written ({error.strerror}); choose another place for the backup"
+        ) from error
 
 
 def _pack(folder: Path, making: Path, packed: Path) -> None:
@@ -137,7 +139,9 @@ def _prove(packed: Path, making: Path) -> None:
     generation = read_keys(opened).generation
     for alias in (PUBLIC, CONFIDENTIAL):
         if not _opens(database_file(opened, alias, generation), keyring.KEYS[alias], heads.get(alias)):
-            raise RecordError("the backup does not open again, so it was not kept; look at the disk, then run `twotrack check`")
+            raise RecordError(
+                "the backup does not open again, so it was not kept; look at the disk, then run `twotrack check`"
+            )
 
 
 def _opens(file: Path, key: bytes | None, head: dict[str, Any] | None) -> bool:

@@ -21,10 +21,11 @@ from twotrack.errors import LedgerError, RecordError, SourceError
 from twotrack.record import check, log
 from twotrack.record.exports.description import DESCRIPTION, FORMAT, README, digest, schema_version
 from twotrack.record.exports.tables import PASSWORD, row_of, tables
+from twotrack.record.faults import Walk
 from twotrack.record.insertion import insert
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.links import record_models
-from twotrack.record.models import Entry, LogEntry, SourceChunk, SourceText, User
+from twotrack.record.models import LogEntry, SourceChunk, User
 from twotrack.record.search_index import add_rows
 
 _AT_ONCE = 1000

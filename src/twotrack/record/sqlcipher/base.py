@@ -7,7 +7,7 @@ Differences from the stock backend, each for a rule of confidentiality:
 - the public database has foreign keys enforced, so that a public row cannot point at a confidential one: there is no such
   row in its file. In the confidential one they are off, because its rows name public rows by id; `twotrack check`
   proves that each id resolves;
-- ATTACH and sqlcipher_export, which could write a plain copy, are refused by an authorizer.
+- what could write a plain copy, load code or loosen the connection is refused (authorizer.py).
 """
 
 import datetime
@@ -21,10 +21,9 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database  # noqa: N812  (Django's own name for it)
 
 from twotrack.record import keyring
+from twotrack.record.sqlcipher.authorizer import authorize
 
-_SQLITE_OK, _SQLITE_DENY = 0, 1
 _CACHE = "cache_size = -65536"  # KiB of decrypted pages in memory: deciphering a page again costs more than reading it
-_ACTION_ATTACH, _ACTION_FUNCTION = 24, 31
 
 for _name, _converter in (
     ("bool", b"1".__eq__),
@@ -39,13 +38,12 @@ Database.register_adapter(datetime.date, stock.adapt_date)
 Database.register_adapter(datetime.datetime, stock.adapt_datetime)
 
 
-def _refuse_copies(action: int, _one: str | None, two: str | None, _database: str | None, _trigger: str | None) -> int:
-    """The authorizer: no second database file, no export. VACUUM attaches its own nameless one (argument '')."""
-    if action == _ACTION_ATTACH and _one not in ("", None):
-        return _SQLITE_DENY
-    if action == _ACTION_FUNCTION and two is not None and two.lower() == "sqlcipher_export":
-        return _SQLITE_DENY
-    return _SQLITE_OK
+class Connection(Database.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
+    """A connection that loads no code from files."""
+
+    def enable_load_extension(self, enabled: bool) -> None:  # noqa: ARG002  (sqlite3's signature)
+        """Refused: an extension is code that could write anything anywhere."""
+        raise OperationalError("connections of a record load no extensions")
 
 
 class Cursor(Database.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
@@ -81,7 +79,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         keyring.require_clearance(self.alias)
         if self.alias not in keyring.KEYS:
             raise OperationalError("the record is locked")
-        connection = Database.connect(**conn_params)
+        connection = Database.connect(**conn_params, factory=Connection)
         connection.execute("PRAGMA cipher_log_level = NONE")  # else its errors go to standard error
         if (key := keyring.KEYS[self.alias]) is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -101,7 +99,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
             _CACHE,
         ):
             connection.execute(f"PRAGMA {command}").fetchall()
-        connection.set_authorizer(_refuse_copies)
+        connection.set_authorizer(authorize)
         keyring.WRAPPERS.add(self)
         return connection
 
