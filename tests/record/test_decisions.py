@@ -16,6 +16,7 @@ from twotrack.record.ingest import current_text, reread
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
 from twotrack.record.links import grounds_of
+from twotrack.record.log import last_number
 from twotrack.record.models import (
     Case,
     Commitment,
@@ -249,3 +250,25 @@ def test_a_block_may_name_what_another_of_the_block_refers_to(record: MadeRecord
     assert all(decision_on(one) is not None for one in proposals)
     assert Meeting.objects.using(PUBLIC).count() == 2
     assert list(check()) == []
+
+
+def test_a_reading_that_finds_the_same_writes_nothing(record: MadeRecord) -> None:
+    ingest_made(PUBLIC, by=officer())
+    accept(proposal("cases"))
+    before = last_number(PUBLIC)
+    read_again(make_reading())
+    assert last_number(PUBLIC) == before
+
+
+def test_what_vanished_and_is_found_again_keeps_its_decision(record: MadeRecord) -> None:
+    ingest_made(PUBLIC, by=officer())
+    case = proposal("cases")
+    entry = accept(case)
+    read_again(dataclasses.replace(make_reading(), cases=()))
+    assert not Proposal.objects.using(PUBLIC).filter(section="cases", vanished=False).exists()
+    read_again(make_reading())
+    assert proposal("cases") == case
+    found = entry_of(proposal("cases"))
+    assert found is not None
+    assert found.pk == entry.pk
+    assert Proposal.objects.using(PUBLIC).filter(section="cases").count() == 1

@@ -1,13 +1,11 @@
 """A record's folder in bad circumstances: one line says what and what to do, nothing is lost, nothing half written."""
 
 import multiprocessing
-import os
 import resource
 import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -128,29 +126,6 @@ def test_a_full_disk_is_one_line_and_loses_nothing(closed_record: MadeRecord) ->
     child.join(60)
     assert "disk is full" in said[-1]
     assert party_count(closed_record.folder) == len(said) - 1 > 0
-
-
-def test_a_process_killed_at_any_moment_leaves_every_acknowledged_write(closed_record: MadeRecord) -> None:
-    script = (
-        "import sys, itertools; sys.path.insert(0, sys.argv[3]); from pathlib import Path\n"
-        "from twotrack.record import folder, keyring\nfolder.set_up_django()\nfrom test_folder import add_party\n"
-        "with folder.opened(Path(sys.argv[1]), sys.argv[2]), keyring.cleared():\n"
-        "    for n in itertools.count():\n        add_party(f'P{n}'); print(n, flush=True)\n"
-    )
-    here = str(Path(__file__).parent)
-    path = os.pathsep.join([here, str(Path(here).parent)])
-    done = -1
-    for wait in (0.02, 0.11, 0.23):
-        child = subprocess.Popen(
-            [sys.executable, "-c", script, str(closed_record.folder), PASSPHRASE, here],
-            stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path},
-        )  # fmt: skip
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(wait)
-        child.kill()
-        done += 1 + len(child.communicate()[0].split())
-    assert party_count(closed_record.folder) >= done + 1
 
 
 def test_init_that_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

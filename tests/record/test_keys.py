@@ -1,10 +1,14 @@
 """The record key and the ways to it."""
 
 import os
+import shutil
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError, connections
 
 from makers import NOW, PASSPHRASE, MadeRecord, make_record
 from twotrack.errors import PassphraseError, RecordError
@@ -145,3 +149,52 @@ def test_a_rekey_that_is_cut_off_leaves_the_old_passphrase_for_record_and_keeper
     assert {path.name for path in closed_record.folder.glob("*.db")} == before
     with folder.opened(closed_record.folder, PASSPHRASE):
         assert keeper().check_password(PASSPHRASE)
+
+
+@pytest.mark.parametrize("key", ["passphrase", "recovery"])
+def test_file_and_key_alone_suffice_on_an_empty_machine(closed_record: MadeRecord, tmp_path: Path, key: str) -> None:
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        add_party()
+        back_up(opened.folder, tmp_path / "copy.tar", by=keeper())
+    shutil.rmtree(closed_record.folder)
+    empty, secret = tmp_path / "empty", tmp_path / "secret"
+    empty.mkdir()
+    secret.write_text({"passphrase": PASSPHRASE, "recovery": str(closed_record.recovery_key)}[key])
+    for words in (["restore", str(tmp_path / "copy.tar")], ["check"]):
+        program = [sys.executable, "-m", "twotrack", "--record", "record", "--passphrase-file", str(secret)]
+        said = subprocess.run(
+            [*program, *words], cwd=empty, env={"HOME": str(empty), "PATH": ""}, capture_output=True, text=True
+        )
+        assert (said.returncode, said.stderr) == (0, "")
+    assert "All rules hold" in said.stdout
+    assert party_names(empty / "record", PASSPHRASE) == ["Verania"]
+
+
+def test_a_backup_that_does_not_open_again_is_not_kept(closed_record: MadeRecord, tmp_path: Path) -> None:
+    path = closed_record.folder / "public.db"
+    content = bytearray(path.read_bytes())
+    content[-2_000] ^= 1  # in the last page: what SQLite copies without looking into it
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        path.write_bytes(content)
+        with pytest.raises((RecordError, DatabaseError)):
+            back_up(opened.folder, tmp_path / "copy.tar", by=keeper())
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_a_backup_made_while_others_write_hangs_together(closed_record: MadeRecord, tmp_path: Path) -> None:
+    def write() -> None:
+        with keyring.cleared():
+            for _ in range(30):
+                add_party()
+        connections.close_all()
+
+    with folder.opened(closed_record.folder, PASSPHRASE) as opened, keyring.cleared():
+        writer = threading.Thread(target=write)
+        writer.start()
+        for number in range(4):
+            back_up(opened.folder, tmp_path / f"copy{number}.tar", by=keeper())
+        writer.join()
+    for number in range(4):
+        restore(tmp_path / f"copy{number}.tar", tmp_path / str(number), lambda: PASSPHRASE)
+        with folder.opened(tmp_path / str(number), PASSPHRASE), keyring.cleared():
+            assert list(check()) == []

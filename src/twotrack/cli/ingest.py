@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twotrack.reading.findings import Reading
     from twotrack.record.ingest import Ingested
 
+_ALREADY = "already there, nothing changed"
 _SEEN = "the host of a web address sees from where and when it is read; if it must not, give the page as a file"
 
 
@@ -77,8 +78,9 @@ def command(
         chosen = [Sight.of_context().require(Dialogue, key) for key in dialogues]
         _say_before(sources, public)
         found = gather(sources, private_addresses=private_address, confidential=not public, trust_parser=trust_parser)
+        unread = found if again else _unread(found, alias)
         results: Iterator[Read | Failure] = read_all(
-            found, Read, How(confidential=not public, trust_parser=trust_parser)
+            unread, Read, How(confidential=not public, trust_parser=trust_parser)
         )
         try:
             for result in counted(results, "Reading", total=count(sources), words=_words):
@@ -106,12 +108,24 @@ def command(
         context.exit(1)
 
 
+def _unread(found: Iterable[RawSource | Failure], alias: str) -> Iterator[RawSource | Failure]:
+    """What is to be read: an ingest that was interrupted goes on where it was. A web address may have been seen again, which
+    is noted."""
+    from twotrack.record.ingest import is_there
+
+    for source in found:
+        if isinstance(source, Failure) or source.addresses or not is_there(source, alias):
+            yield source
+        else:
+            click.echo(f"{source.place}: {_ALREADY}")
+
+
 def told(done: "Ingested", alias: str) -> str:
     """What ingesting did, in numbers: no word of the document."""
     if done.seen_again:
         return "the same as before, seen again"
     if done.already_there:
-        return "already there, nothing changed"
+        return _ALREADY
     waits = f"{done.proposals} proposal{'s' * (done.proposals != 1)} wait{'s' * (done.proposals == 1)}"
     if done.changed is None:
         return f"{alias}, {waits} (source {done.source.pk})"

@@ -128,7 +128,7 @@ def _pack(folder: Path, making: Path, packed: Path) -> None:
 
 
 def _prove(packed: Path, making: Path) -> None:
-    """Open a backup as `restore` would, out of its own file: every page is whole under its key, every chain ends as it should."""
+    """Open a backup as `restore` would, out of its own file: each page is whole under its key, each chain ends as it should."""
     opened = making / "opened"
     opened.mkdir(mode=0o700)
     with tarfile.open(packed, "r:") as archive:

@@ -87,6 +87,11 @@ def ingest(
         return _as_version(ledger, source, text, reading, before)
 
 
+def is_there(raw: RawSource, alias: str) -> bool:
+    """Whether ingesting these bytes would change nothing in the database `alias`."""
+    return Source.objects.using(alias).filter(sha256=raw.sha256).exists()
+
+
 def _source(
     raw: RawSource,
     reading: Reading,

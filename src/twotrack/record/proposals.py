@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
+
 from twotrack.reading.changes import Change, changes, moved
 from twotrack.reading.findings import Reading, Span, Turn
 from twotrack.record.ledger import Ledger
@@ -78,22 +80,25 @@ def repropose(
     """Bring a source's proposals up to a later reading; decisions survive.
 
     A finding of the same anchor and value is the same proposal. One that overlaps a proposal's anchor by half with the same
-    value inherits it; with another value it becomes a new proposal that shows the old one. What vanished is kept and marked.
+    value inherits it; with another value it becomes a new proposal that shows the old one. What vanished is kept and marked,
+    and is itself again where a later reading finds it again.
 
     `elsewhere` are the proposals of the page's other versions. A finding that says the same as one of them is that one: it
     moves here where this version `takes` it (being the latest), decided or not, and else stays there. What is not found
     here stays there as well, unmarked: it is what that version says. Returns the proposals of this source.
     """
-    before = list(Proposal.objects.using(ledger.alias).filter(source_id=source.pk, vanished=False))
+    before = list(
+        Proposal.objects.using(ledger.alias).filter(source_id=source.pk).order_by("vanished", "made_at", "id")
+    )
     own, others = Known(before, text), Known(elsewhere, text)
     ids: dict[str, uuid.UUID] = {}
     now: list[Proposal] = []
     for found in findings_of(reading):
         if (proposal := own.take(found)) is not None:
-            ledger.change(proposal, **_fields(text, found, ids))
+            _bring_up(ledger, proposal, vanished=False, **_fields(text, found, ids))
         elif (proposal := others.take(found, alike=True)) is not None:
             if takes:
-                ledger.change(proposal, source=source, **_fields(text, found, ids))
+                _bring_up(ledger, proposal, source=source, **_fields(text, found, ids))
         else:
             earlier = own.nearest(found) or others.nearest(found)
             proposal = ledger.add(_new(source, text, found, ids, at=ledger.at, earlier=earlier))
@@ -102,8 +107,22 @@ def repropose(
         if found.reading_id:
             ids[found.reading_id] = proposal.pk
     for proposal in own.left.values():
-        ledger.change(proposal, vanished=True)
+        _bring_up(ledger, proposal, vanished=True)
     return now
+
+
+def _bring_up(ledger: Ledger, proposal: Proposal, **values: Any) -> None:
+    """Change what a later reading says otherwise; where it says the same, nothing is written."""
+    changed = {name: value for name, value in values.items() if _differs(proposal, name, value)}
+    if changed:
+        ledger.change(proposal, **changed)
+
+
+def _differs(proposal: Proposal, name: str, value: Any) -> bool:
+    if isinstance(value, Model):
+        return bool(getattr(proposal, f"{name}_id") != value.pk)
+    plain = json.loads(json.dumps(value)) if isinstance(value, (dict, list)) else value
+    return bool(getattr(proposal, name) != plain)
 
 
 def decision_on(proposal: Proposal) -> Decision | None:

@@ -5,22 +5,32 @@ _OK, _DENY = 0, 1
 _PRAGMA, _ATTACH, _FUNCTION = 19, 24, 31
 _FUNCTIONS = {"sqlcipher_export", "load_extension", "fts3_tokenizer"}
 _ASKING = frozenset(  # these change nothing
-    (
+    [
         "cipher_integrity_check",
         "cipher_version",
         "compile_options",
         "data_version",
         "database_list",
         "foreign_key_check",
-    )
-    + ("foreign_key_list", "freelist_count", "index_info", "index_list", "index_xinfo", "integrity_check", "page_count")
-    + ("page_size", "quick_check", "table_info", "table_list", "table_xinfo")
+        "foreign_key_list",
+        "freelist_count",
+        "index_info",
+        "index_list",
+        "index_xinfo",
+        "integrity_check",
+        "page_count",
+        "page_size",
+        "quick_check",
+        "table_info",
+        "table_list",
+        "table_xinfo",
+    ]
 )
 _SETTING = frozenset(  # these change nothing outside of this connection, and nothing that keeps words secret
-    ("cache_size", "defer_foreign_keys", "foreign_keys", "legacy_alter_table", "optimize", "wal_checkpoint")
+    ["cache_size", "defer_foreign_keys", "foreign_keys", "legacy_alter_table", "optimize", "wal_checkpoint"]
 )
 _ASKED_ONLY = frozenset(
-    ("journal_mode", "secure_delete", "synchronous", "trusted_schema", "user_version", "temp_store")
+    ["journal_mode", "secure_delete", "synchronous", "temp_store", "trusted_schema", "user_version"]
 )
 
 

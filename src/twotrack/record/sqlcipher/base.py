@@ -87,6 +87,8 @@ class DatabaseWrapper(stock.DatabaseWrapper):
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except Database.DatabaseError as error:
             connection.close()
+            if "not a database" not in str(error):
+                raise
             raise Database.OperationalError("wrong key, or not a Twotrack database") from error
         register_functions(connection)
         connection.execute(f"PRAGMA foreign_keys = {'ON' if self.alias == keyring.PUBLIC else 'OFF'}")
