@@ -66,6 +66,7 @@ class Ledger:
                 # A microsecond apart, so that what was entered first in one act stays first: "the earliest" is then one row.
                 row.recorded_at, row.recorded_by_id = self.at + timedelta(microseconds=self._added), self.by.pk
                 row.kind = str(row._meta.verbose_name)
+                name_as_entry(row)
                 self._added += 1
         if self.alias == PUBLIC:
             for row in rows:
@@ -193,6 +194,13 @@ def _check_values(row: models.Model) -> None:
     except ValidationError as error:
         name, problems = next(iter(error.message_dict.items()))
         raise LedgerError(f"{row._meta.verbose_name}, {name.replace('_', ' ')}: {problems[0]}") from error
+
+
+def name_as_entry(row: Entry) -> None:
+    """Let a new row of a kind of entry bear its id as the key of its own table too, so that others can name it unwritten."""
+    for link in type(row)._meta.parents.values():
+        if link is not None:
+            setattr(row, link.attname, row.id)
 
 
 @contextmanager

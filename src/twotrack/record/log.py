@@ -30,11 +30,12 @@ _START = "0" * 64
 
 
 def field_values(row: models.Model) -> dict[str, str]:
-    """The values of a row that the log keeps, as text. A source's text stands as its SHA-256: it may be long."""
+    """The values of a row that the log keeps, as text; what is empty is left out. A source's text stands as its SHA-256: it
+    may be long."""
     values = {}
     for field in row._meta.concrete_fields:
         value = None if field.name in ("id", "entry_ptr") else getattr(row, field.attname)
-        if value is None:
+        if value is None or value == "":
             continue
         text = _as_text(value)
         if isinstance(row, SourceText) and field.name == "text":
