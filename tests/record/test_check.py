@@ -2,13 +2,14 @@
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connections
 
 from makers import MadeRecord, ingest_made
 from twotrack.record import releases
-from twotrack.record.check import check
+from twotrack.record.check import check, extent
 from twotrack.record.decisions import decide
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
@@ -64,6 +65,67 @@ def test_an_untouched_record_has_no_fault(full: MadeRecord) -> None:
 def test_it_finds(full: MadeRecord, sql: str, rule: str) -> None:
     run(sql)
     assert rule in rules()
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        *(
+            ("sourcechunk", "content"),
+            ("sourcetext", "text"),
+            ("source", "sha256"),
+            ("passage", "quote"),
+            ("passage", "prefix"),
+        ),
+        *(
+            ("proposal", "anchor_quote"),
+            ("proposal", "data"),
+            ("proposal", "rule"),
+            ("statement", "value"),
+            ("person", "id"),
+        ),
+        *(("entry", "recorded_at"), ("ground", "at"), ("decision", "kind"), ("raisedcase", "case_id")),
+        *(("logentry", column) for column in ("at", "by", "action", "model", "row", "digests", "previous", "hash")),
+        *(("logvalue", column) for column in ("field", "salt", "value")),
+    ],
+)
+def test_one_altered_character_is_found_and_its_row_named(full: MadeRecord, table: str, column: str) -> None:
+    name = f"record_{table}"
+    column = "entry_ptr_id" if (table, column) == ("person", "id") else column
+    with connections[PUBLIC].cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        row, value = cursor.execute(f"SELECT rowid, {column} FROM {name} ORDER BY rowid DESC LIMIT 1").fetchone()
+        altered = altered_by_one(value)
+        cursor.execute(f"UPDATE {name} SET {column} = %s WHERE rowid = %s", [altered, row])
+    faults = list(check())
+    assert any(any(char.isdigit() for char in fault.where) for fault in faults)
+
+
+def altered_by_one(value: Any) -> Any:
+    """The same value with one character or byte of it another: a digit where it was one, so that it still has its form."""
+    if isinstance(value, bytes):
+        return value[:-3] + bytes([value[-3] ^ 1]) + value[-2:]
+    text = value.isoformat(" ") if hasattr(value, "isoformat") else str(value)
+    at = next((n for n in range(len(text) - 1, -1, -1) if text[n].isdigit()), len(text) // 2)
+    other = str((int(text[at]) + 1) % 10) if text[at].isdigit() else "x"
+    return text[:at] + other + text[at + 1 :]
+
+
+def test_a_value_that_was_emptied_is_found(full: MadeRecord) -> None:
+    run("UPDATE record_representation SET meeting_id = NULL")
+    assert rules() == {"rows match the log"}
+
+
+def test_words_that_the_index_lost_or_kept_too_long_are_found(full: MadeRecord) -> None:
+    run("DELETE FROM search_keys WHERE kind = 'statement'")
+    assert rules() == {"the search index holds each row once"}
+
+
+def test_how_far_it_has_come_is_told(full: MadeRecord) -> None:
+    told: list[int] = []
+    assert list(check(told=told.append)) == []
+    assert sum(told) > 0
+    assert 0.5 < sum(told) / extent() < 3
 
 
 def test_it_finds_that_the_last_writes_were_torn_off(full: MadeRecord) -> None:

@@ -3,6 +3,7 @@
 import click
 
 from twotrack.cli.opening import opened_record
+from twotrack.cli.progress import shown
 
 
 @click.command("check")
@@ -14,7 +15,7 @@ def command(context: click.Context, finish: bool) -> None:
     Exit status 1 where a rule does not hold; what is wrong is named by kind and id, without words of the record.
     """
     from twotrack.record import merging, releases, withdrawals
-    from twotrack.record.check import check, counted
+    from twotrack.record.check import check, counted, extent
 
     with opened_record(context) as (opened, keeper):
         if finish:
@@ -23,7 +24,8 @@ def command(context: click.Context, finish: bool) -> None:
             for act in withdrawals.halves():
                 withdrawals.finish(act, by=keeper)
             merging.follow(by=keeper)
-        faults = list(check(opened.folder))
+        with shown("Proving", total=extent()) as told:
+            faults = list(check(opened.folder, told))
         counts = counted()
     for fault in faults:
         click.echo(f"Does not hold: {fault.rule}. {fault.where}")

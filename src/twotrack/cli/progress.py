@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -43,6 +44,21 @@ def counted(
             speed = f"{read / taken:,.0f} words/s" if read and taken else ""
             progress.update(task, advance=1, speed=speed, failed=f" {failed} failed" if failed else "")
             yield item
+
+
+@contextmanager
+def shown(what: str, *, total: int) -> Iterator[Callable[[int], None]]:
+    """Takes how much more was done, and shows it where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(bar_width=16), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda more: progress.update(task, advance=more)
 
 
 def words_of(text: str) -> int:

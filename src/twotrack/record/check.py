@@ -5,15 +5,20 @@ What needs clearance (the confidential database, and whatever compares the two) 
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connections
+from django.db.models import Exists, OuterRef
 
 from twotrack import clock
 from twotrack.errors import RecordError
 from twotrack.record import log, merging, withdrawals
+from twotrack.record.check_log import index_knows_each_row, log_holds
+from twotrack.record.faults import PORTION, Fault, Walk
 from twotrack.record.folder import current_folder
 from twotrack.record.forget import erased
 from twotrack.record.ingest import bytes_are_whole
@@ -25,36 +30,32 @@ from twotrack.record.models import (
     Entry,
     Ground,
     LogEntry,
-    LogValue,
     Passage,
     Proposal,
     PublicationDecision,
     Source,
+    SourceText,
     User,
 )
 from twotrack.record.public import public_record
 from twotrack.record.publication import form_of
 from twotrack.record.releases import halves
 
-_UNLOGGED = {"logentry", "logvalue", "sourcechunk", "user"}
-_REMOVING = ("remove",)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A rule that does not hold, and where: the kind of row and its id, no words."""
-
-    rule: str
-    where: str
-
-
-def check(folder: Path | None = None) -> Iterator[Fault]:
-    """Every fault of the open record, of what the context may see."""
-    folder = folder or current_folder()
+def check(folder: Path | None = None, told: Callable[[int], None] | None = None) -> Iterator[Fault]:
+    """Every fault of the open record, of what the context may see. `told` hears how many rows more were gone through, of
+    the number that `extent` says."""
+    folder, walk = folder or current_folder(), Walk(told)
     for alias in aliases():
         for prove in PROOFS:
-            yield from _as_far_as_readable(alias, prove(alias))
+            yield from _as_far_as_readable(alias, prove(alias, walk))
         yield from _as_far_as_readable(alias, heads_agree(alias, folder))
+
+
+def extent() -> int:
+    """About how many rows `check` goes through."""
+    counted = (Source, Passage, Proposal, LogEntry, LogEntry)  # each row is logged once, more or less
+    return sum(model._base_manager.using(alias).count() for alias in aliases() for model in counted)
 
 
 def _as_far_as_readable(alias: str, faults: Iterator[Fault]) -> Iterator[Fault]:
@@ -79,7 +80,7 @@ def counted() -> dict[str, int]:
     return {**counts, "erased": len(set().union(*(erased(alias) for alias in aliases())))}
 
 
-def pages_are_whole(alias: str) -> Iterator[Fault]:
+def pages_are_whole(alias: str, _walk: Walk) -> Iterator[Fault]:
     """The file is whole: no page was altered (SQLCipher's own proof) and the database's structure holds."""
     with connections[alias].cursor() as cursor:
         # A page that a full disk cut off lies whole in the log of writes, which the cipher's own proof does not look at.
@@ -92,88 +93,78 @@ def pages_are_whole(alias: str) -> Iterator[Fault]:
                 yield Fault(rule="the file is whole", where=f"{alias}.db")
 
 
-def bytes_match_hashes(alias: str) -> Iterator[Fault]:
+def bytes_match_hashes(alias: str, walk: Walk) -> Iterator[Fault]:
     """The bytes of each source have the hash that was taken when they came."""
-    for source in Source.objects.using(alias).order_by("id"):
+    for source in walk.over(Source.objects.using(alias).order_by("id").iterator(PORTION)):
         if not bytes_are_whole(source):
             yield Fault(rule="bytes match hashes", where=f"source {source.pk}")
 
 
-def quotes_match_texts(alias: str) -> Iterator[Fault]:
+def quotes_match_texts(alias: str, walk: Walk) -> Iterator[Fault]:
     """text[start:end] == quote, for each passage and each proposal's anchor."""
-    for passage in Passage.objects.using(alias).select_related("text").order_by("id"):
-        if passage.text.text[passage.start : passage.end] != passage.quote:
-            yield Fault(rule="quotes match texts", where=f"passage {passage.pk}")
-    for proposal in Proposal.objects.using(alias).select_related("text").order_by("id"):
-        start, end = min((span[0], span[1]) for span in proposal.spans)
-        if proposal.text.text[start:end] != proposal.anchor_quote and not proposal.vanished:
-            yield Fault(rule="quotes match texts", where=f"proposal {proposal.pk}")
+    passages = (
+        Passage.objects.using(alias).order_by("text_id", "id").values_list("text_id", "pk", "start", "end", "quote")
+    )
+    for text, rows in groupby(walk.over(passages.iterator(PORTION)), key=itemgetter(0)):
+        words = _words(alias, text)
+        for _, key, start, end, quote in rows:
+            if words[start:end] != quote:
+                yield Fault(rule="quotes match texts", where=f"passage {key}")
+    proposals = Proposal.objects.using(alias).filter(vanished=False).order_by("text_id", "id")
+    anchors = proposals.values_list("text_id", "pk", "spans", "anchor_quote")
+    for text, found in groupby(walk.over(anchors.iterator(PORTION)), key=itemgetter(0)):
+        words = _words(alias, text)
+        for _, key, spans, quote in found:
+            start, end = min((span[0], span[1]) for span in spans)
+            if words[start:end] != quote:
+                yield Fault(rule="quotes match texts", where=f"proposal {key}")
 
 
-def chain_is_whole(alias: str) -> Iterator[Fault]:
-    """Each log entry follows on the one before, and each digest is that of its salt and value (or both are erased)."""
-    previous, may_lack = "0" * 64, bool(erased(alias))
-    values: dict[int, list[LogValue]] = {}
-    for value in LogValue.objects.using(alias):
-        values.setdefault(value.entry_id, []).append(value)
-    for number, entry in enumerate(LogEntry.objects.using(alias).order_by("number"), 1):
-        if entry.number != number or entry.previous != previous or log.chain_hash(entry) != entry.hash:
-            yield Fault(rule="the log's chain is whole", where=f"{alias} log, number {number}")
-            return
-        previous = entry.hash
-        if not may_lack and len(values.get(entry.number, ())) != len(entry.digests):
-            yield Fault(
-                rule="no value is gone from the log without a forgetting", where=f"{alias} log, number {number}"
-            )
-        for value in values.get(entry.number, ()):
-            if entry.digests.get(value.field) != log.digest(value.salt, value.value):
-                yield Fault(rule="the log's values match its digests", where=f"{alias} log, number {number}")
+def _words(alias: str, text: uuid.UUID) -> str:
+    """A text; empty where it is gone, which is a fault of its own."""
+    return SourceText.objects.using(alias).filter(pk=text).values_list("text", flat=True).first() or ""
 
 
-def rows_match_log(alias: str) -> Iterator[Fault]:
-    """Each row is in the log with the values that it has, and each row that the log knows is there or was removed."""
-    removed, latest = _logged(alias)
-    there: set[uuid.UUID] = set()
-    for model in record_models():
-        if model._meta.model_name in _UNLOGGED or model is Entry:
-            continue
-        for row in model._base_manager.using(alias).order_by("pk"):
-            there.add(row.pk)
-            if row.pk not in latest:
-                yield Fault(rule="each change is in the log", where=f"{model._meta.verbose_name} {row.pk}")
-                continue
-            for field, value in log.field_values(row).items():
-                known = latest[row.pk].get(field)
-                if known is None or (known.value is not None and known.value != value):
-                    yield Fault(rule="rows match the log", where=f"{model._meta.verbose_name} {row.pk}, {field}")
-    for key in sorted(set(latest) - there - removed):
-        yield Fault(rule="no row is gone without a word", where=f"row {key}")
+def the_log_holds(alias: str, walk: Walk) -> Iterator[Fault]:
+    """The log's chain is whole and each row is as the log has it (check_log.py)."""
+    return log_holds(alias, walk, may_lack=bool(erased(alias)))
 
 
-def entries_have_grounds(alias: str) -> Iterator[Fault]:
+def _there(target: Any, keys: set[Any], alias: str) -> set[Any]:
+    """Those of the keys that are of a row of this database."""
+    asked, found = list(keys), set()
+    for start in range(0, len(asked), PORTION):
+        found |= set(
+            target._base_manager.using(alias).filter(pk__in=asked[start : start + PORTION]).values_list("pk", flat=True)
+        )
+    return found
+
+
+def entries_have_grounds(alias: str, _walk: Walk) -> Iterator[Fault]:
     """Every entry stands on a passage or a signed inference."""
-    grounded = set(Ground.objects.using(alias).values_list("entry_id", flat=True))
-    for key, kind in Entry.objects.using(alias).order_by("id").values_list("id", "kind"):
-        if key not in grounded:
-            yield Fault(rule="no entry lacks its ground", where=f"{kind} {key}")
+    grounds = Ground.objects.using(alias).filter(entry_id=OuterRef("pk"))
+    without = Entry.objects.using(alias).filter(~Exists(grounds)).order_by("id")
+    for key, kind in without.values_list("id", "kind"):
+        yield Fault(rule="no entry lacks its ground", where=f"{kind} {key}")
 
 
-def links_lead_somewhere(alias: str) -> Iterator[Fault]:
+def links_lead_somewhere(alias: str, _walk: Walk) -> Iterator[Fault]:
     """Each link of a row leads to a row of its own database, or from a confidential row to a public one."""
-    reach = (alias, PUBLIC) if alias == CONFIDENTIAL else (alias,)
     for model in record_models():
         for field in links_of(model):
-            keys = set(
-                model._base_manager.using(alias).exclude(**{field.attname: None}).values_list(field.attname, flat=True)
-            )
-            target = field.related_model
-            for other in (PUBLIC,) if target is User else reach:
-                keys -= set(target._base_manager.using(other).filter(pk__in=list(keys)).values_list("pk", flat=True))
+            target: Any = field.related_model
+            own = PUBLIC if target is User else alias
+            rows = model._base_manager.using(alias).exclude(**{field.attname: None})
+            if own == alias:
+                rows = rows.filter(~Exists(target._base_manager.using(alias).filter(pk=OuterRef(field.attname))))
+            keys = set(rows.values_list(field.attname, flat=True))
+            if alias == CONFIDENTIAL or own != alias:
+                keys -= _there(target, keys, PUBLIC)
             for key in sorted(keys, key=str):
                 yield Fault(rule="links lead somewhere", where=f"{model._meta.verbose_name}, {field.name} {key}")
 
 
-def public_holds_nothing_confidential(alias: str) -> Iterator[Fault]:
+def public_holds_nothing_confidential(alias: str, _walk: Walk) -> Iterator[Fault]:
     """What is confidential by its nature (reasons, releases, backups) is not in the public database."""
     if alias == PUBLIC:
         for model in NEVER_PUBLIC:
@@ -181,7 +172,7 @@ def public_holds_nothing_confidential(alias: str) -> Iterator[Fault]:
                 yield Fault(rule="the public database holds nothing confidential", where=str(model._meta.verbose_name))
 
 
-def releases_are_whole(alias: str) -> Iterator[Fault]:
+def releases_are_whole(alias: str, _walk: Walk) -> Iterator[Fault]:
     """Every release that was begun is confirmed; `check --finish` finishes the halves."""
     if alias == CONFIDENTIAL:
         for release in halves():
@@ -190,7 +181,7 @@ def releases_are_whole(alias: str) -> Iterator[Fault]:
             )
 
 
-def withdrawals_are_whole(alias: str) -> Iterator[Fault]:
+def withdrawals_are_whole(alias: str, _walk: Walk) -> Iterator[Fault]:
     """What was withdrawn stands in the public database no more; `check --finish` finishes the halves."""
     if alias == CONFIDENTIAL:
         for act in withdrawals.halves():
@@ -199,7 +190,7 @@ def withdrawals_are_whole(alias: str) -> Iterator[Fault]:
             )
 
 
-def merges_are_followed(alias: str) -> Iterator[Fault]:
+def merges_are_followed(alias: str, _walk: Walk) -> Iterator[Fault]:
     """No confidential row names a public entry that was merged since; `check --finish` moves those that do."""
     if alias == CONFIDENTIAL:
         for entry in merging.behind():
@@ -208,7 +199,7 @@ def merges_are_followed(alias: str) -> Iterator[Fault]:
             )
 
 
-def nothing_published_lacks_its_decision(alias: str) -> Iterator[Fault]:
+def nothing_published_lacks_its_decision(alias: str, _walk: Walk) -> Iterator[Fault]:
     """Every person or group that a publication would name or describe today has a decision that says so."""
     if alias != PUBLIC:
         return
@@ -218,11 +209,13 @@ def nothing_published_lacks_its_decision(alias: str) -> Iterator[Fault]:
     except (AssertionError, ObjectDoesNotExist):  # rows are gone that others name: the proofs above say which
         yield Fault(rule="nothing published lacks its decision", where="the public rows do not hang together")
         return
+    whose = {
+        key: person or group for key, person, group in Case.objects.using(PUBLIC).values_list("pk", "person", "group")
+    }
+    decisions = PublicationDecision.objects.using(PUBLIC).order_by("at", "id")
+    latest = {row.subject_id: row for row in decisions.iterator(PORTION)}  # the last one stays
     for case in cases:
-        row = Case.objects.using(PUBLIC).get(pk=case.id)
-        decisions = PublicationDecision.objects.using(PUBLIC).filter(subject_id=row.person_id or row.group_id)
-        latest = decisions.order_by("-at", "-id").first()
-        if form_of(latest, today).value != case.form:
+        if form_of(latest.get(whose[case.id]), today).value != case.form:
             yield Fault(rule="nothing published lacks its decision", where=f"case {case.id}")
 
 
@@ -243,12 +236,12 @@ def heads_agree(alias: str, folder: Path) -> Iterator[Fault]:
         )
 
 
-PROOFS: tuple[Callable[[str], Iterator[Fault]], ...] = (
+PROOFS: tuple[Callable[[str, Walk], Iterator[Fault]], ...] = (
     pages_are_whole,
     bytes_match_hashes,
     quotes_match_texts,
-    chain_is_whole,
-    rows_match_log,
+    the_log_holds,
+    index_knows_each_row,
     entries_have_grounds,
     links_lead_somewhere,
     public_holds_nothing_confidential,
@@ -257,26 +250,3 @@ PROOFS: tuple[Callable[[str], Iterator[Fault]], ...] = (
     merges_are_followed,
     nothing_published_lacks_its_decision,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The latest that the log knows of a field; None where the value was erased."""
-
-    value: str | None
-
-
-def _logged(alias: str) -> tuple[set[uuid.UUID], dict[uuid.UUID, dict[str, _Known]]]:
-    """Which rows were removed, and the latest known value of each field of the others."""
-    removed: set[uuid.UUID] = set()
-    latest: dict[uuid.UUID, dict[str, _Known]] = {}
-    values = {(value.entry_id, value.field): value.value for value in LogValue.objects.using(alias)}
-    for entry in LogEntry.objects.using(alias).order_by("number"):
-        if entry.action in _REMOVING:
-            removed.add(entry.row)
-            continue
-        removed.discard(entry.row)
-        fields = latest.setdefault(entry.row, {})
-        for field in entry.digests:
-            fields[field] = _Known(values.get((entry.number, field)))
-    return removed, latest

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.db import connections, models
+from django.db import models
 
 from twotrack.errors import RecordError
 from twotrack.record.folder import alone, current_folder, write_whole
@@ -26,7 +26,7 @@ HEADS_LATE = (
     "the change is kept, but the file `heads` beside the databases could not be written; make room, then go on"
     " (do not repeat the change)"
 )
-_START = "0" * 64
+START = "0" * 64
 
 
 def field_values(row: models.Model) -> dict[str, str]:
@@ -112,13 +112,13 @@ def write_heads(alias: str, before: int) -> None:
 
 def first_heads(aliases: Iterable[str]) -> str:
     """The text of `heads` for a record in which nothing was written yet."""
-    return _heads_text({alias: {"number": 0, "hash": _START} for alias in aliases})
+    return _heads_text({alias: {"number": 0, "hash": START} for alias in aliases})
 
 
 def reaches(alias: str, head: dict[str, Any]) -> bool:
     """Whether the chain of `alias` holds this head: no last writes were torn off, no older copy was put in its place."""
     if head["number"] == 0:
-        return bool(head["hash"] == _START)
+        return bool(head["hash"] == START)
     return LogEntry.objects.using(alias).filter(number=head["number"], hash=head["hash"]).exists()
 
 
@@ -160,9 +160,8 @@ def _heads_text(heads: dict[str, Any]) -> str:
 
 def _head(alias: str) -> tuple[int, str]:
     """Number and hash of the last change in the chain of `alias`."""
-    with connections[alias].cursor() as cursor:
-        last = cursor.execute("SELECT number, hash FROM record_logentry ORDER BY number DESC LIMIT 1").fetchone()
-    return last or (0, _START)
+    last = LogEntry.objects.using(alias).order_by("-number").values_list("number", "hash").first()
+    return last or (0, START)
 
 
 def _as_text(value: Any) -> str:
