@@ -127,7 +127,7 @@ def _words(alias: str, text: uuid.UUID) -> str:
 
 def the_log_holds(alias: str, walk: Walk) -> Iterator[Fault]:
     """The log's chain is whole and each row is as the log has it (check_log.py)."""
-    return log_holds(alias, walk, may_lack=bool(erased(alias)))
+    yield from log_holds(alias, walk, may_lack=bool(erased(alias)))
 
 
 def _there(target: Any, keys: set[Any], alias: str) -> set[Any]:
