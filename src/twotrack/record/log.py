@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import connections, models
 
 from twotrack.errors import RecordError
 from twotrack.record.folder import alone, current_folder, write_whole
@@ -160,7 +160,8 @@ def _heads_text(heads: dict[str, Any]) -> str:
 
 def _head(alias: str) -> tuple[int, str]:
     """Number and hash of the last change in the chain of `alias`."""
-    last = LogEntry.objects.using(alias).order_by("-number").values_list("number", "hash").first()
+    with connections[alias].cursor() as cursor:  # asked for with each change, so not by way of a model
+        last = cursor.execute("SELECT number, hash FROM record_logentry ORDER BY number DESC LIMIT 1").fetchone()
     return last or (0, START)
 
 
