@@ -89,7 +89,7 @@ def test_only_what_was_ticked_becomes_public(case: Case) -> None:
 
 
 def test_a_contact_is_released_on_a_second_persons_word_alone(case: Case) -> None:
-    person = Person.objects.using(PUBLIC).get(pk=case.person_id)
+    person = Person.objects.using(PUBLIC).get(cases=case)
     with writing(CONFIDENTIAL, by=User.objects.using(PUBLIC).get(name="officer")) as ledger:
         contact = meet(ledger, person, when="2026-03", inference="I was there")
     path, officer = f"/entries/{contact.pk}/release", Visitor("officer")

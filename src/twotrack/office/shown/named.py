@@ -72,7 +72,7 @@ def _linked(sight: Sight, entry: Entry) -> list[Entry]:
     found = []
     for field in links_of(type(entry)):
         key = getattr(entry, field.attname)
-        if key is not None and issubclass(field.related_model, Entry) and (row := sight.get(field.related_model, key)):  # type: ignore[arg-type]
+        if key is not None and issubclass(field.related_model, Entry) and (row := sight.get(field.related_model, key)):
             found.append(row)
     return found
 

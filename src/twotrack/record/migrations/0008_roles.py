@@ -1,10 +1,12 @@
 """What each person who keeps the record may do, and the secret of a second factor."""
 
+from typing import Any
+
 import twotrack.record.models.entry
 from django.db import migrations, models
 
 
-def give_roles(apps, editor):
+def give_roles(apps: Any, editor: Any) -> None:
     """Who was there keeps what they could do: with clearance everything, without it all but releasing."""
     if editor.connection.alias != "public":
         return
