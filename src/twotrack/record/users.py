@@ -52,12 +52,6 @@ def set_role(user: User, role: Role, *, clearance: bool) -> None:
     user.save(using=PUBLIC)
 
 
-def set_second_factor(user: User, secret: str) -> None:
-    """Keep the secret of a person's one-time codes; an empty one ends the second factor."""
-    user.second_factor = secret
-    user.save(using=PUBLIC)
-
-
 def _last_administrator(user: User) -> bool:
     others = User.objects.using(PUBLIC).filter(role=Role.ADMINISTRATOR.value, is_active=True).exclude(pk=user.pk)
     return user.role == Role.ADMINISTRATOR.value and not others.exists()

@@ -1,9 +1,9 @@
-"""What each person who keeps the record may do, and the secret of a second factor."""
+"""What each person who keeps the record may do."""
 
 from typing import Any
 
 import twotrack.record.models.entry
-from django.db import migrations, models
+from django.db import migrations
 
 
 def give_roles(apps: Any, editor: Any) -> None:
@@ -16,10 +16,9 @@ def give_roles(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0004_deepened")]
+    dependencies = [("record", "0006_exports")]
 
     operations = [
         migrations.AddField("user", "role", twotrack.record.models.entry.WordField(default="reader", max_length=40)),
-        migrations.AddField("user", "second_factor", models.CharField(blank=True, default="", max_length=64)),
         migrations.RunPython(give_roles, migrations.RunPython.noop),
     ]

@@ -17,7 +17,6 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=80, unique=True)
     clearance = models.BooleanField(default=False)
     role = WordField(Role, default=Role.READER.value)
-    second_factor = models.CharField(max_length=64, blank=True, default="")  # the secret of the one-time codes, base 32
     pseudonym = models.CharField(max_length=20, blank=True, default="")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
