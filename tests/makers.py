@@ -19,7 +19,7 @@ from twotrack.reading.findings import (
 from twotrack.record import folder, keyring
 from twotrack.record.keyring import PUBLIC
 from twotrack.sources.raw import Document, RawSource
-from twotrack.vocabulary import DocumentKind, MeetingKind, MeetingStatus, Raised, Strength
+from twotrack.vocabulary import DocumentKind, MeetingKind, MeetingStatus, Raised, Role, Strength
 
 folder.set_up_django()
 
@@ -43,8 +43,8 @@ def make_record(path: Path, passphrase: str | None = PASSPHRASE) -> MadeRecord:
     """A new record with its three users: the keeper (made by init), an officer with clearance, a clerk without."""
     recovery = folder.create(path, passphrase, owner="keeper")
     with folder.opened(path, passphrase) as opened, keyring.cleared():
-        for name, clearance in (("officer", True), ("clerk", False)):
-            user = User(name=name, clearance=clearance, made_at=NOW)
+        for name, clearance, role in (("officer", True, Role.ADMINISTRATOR), ("clerk", False, Role.REVIEWER)):
+            user = User(name=name, clearance=clearance, role=role.value, made_at=NOW)
             user.set_password(f"{name} {PASSPHRASE}")
             user.save(using=PUBLIC)
         record_key = opened.record_key

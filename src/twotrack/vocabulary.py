@@ -391,6 +391,17 @@ class RecommendationReply(Word):
     NOT_STATED = "not-stated"
 
 
+class Role(Word):
+    """What a person who keeps the record may do; each role may do what those before it may. Clearance is another matter:
+    what the person may see."""
+
+    READER = "reader"
+    CONTRIBUTOR = "contributor"
+    REVIEWER = "reviewer"
+    RELEASER = "releaser"
+    ADMINISTRATOR = "administrator"
+
+
 class WithdrawalReason(Word):
     """Why a public entry goes back into confidence."""
 

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from clients import Visitor
+from clients import Visitor, user
 from makers import MadeRecord
-from twotrack.office.rights import RIGHTS, Who
+from twotrack.office.rights import RIGHTS, reaches
 from twotrack.office.urls import urlpatterns
+from twotrack.record import users
+from twotrack.vocabulary import Role
 
 NAMES = [str(pattern.name) for pattern in urlpatterns]
 
@@ -29,21 +31,38 @@ def test_the_table_names_every_address_and_no_other() -> None:
 def test_a_stranger_is_sent_to_sign_in_from_everywhere_else(record: MadeRecord, name: str) -> None:
     stranger = Visitor(None)
     for who, response in zip(RIGHTS[name], (stranger.asks(address(name)), stranger.sends(address(name))), strict=True):
-        if who in (Who.SIGNED_IN, Who.CLEARED):
+        if who is not None and who.role is not None:
             assert (response.status_code, response.headers["Location"]) == (302, "/sign-in")
         else:
             assert response.status_code == (405 if who is None else 404 if name == "static" else 200)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("static", "sign-in")])
-def test_clearance_is_asked_for_where_the_table_says_so(record: MadeRecord, name: str) -> None:
-    clerk = Visitor("clerk")
-    read, write = RIGHTS[name]
-    for who, status in ((read, clerk.asks(address(name)).status_code), (write, clerk.sends(address(name)).status_code)):
-        if who is None:
-            assert status == 405
-        else:
-            assert (status == 403) == (who is Who.CLEARED)
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("cleared", [True, False], ids=["cleared", "uncleared"])
+def test_each_role_comes_where_the_table_says_so_and_nowhere_else(
+    record: MadeRecord, role: Role, cleared: bool
+) -> None:
+    users.set_role(user("clerk"), role, clearance=cleared)
+    for name in NAMES:
+        if name in ("static", "sign-in"):
+            continue
+        read, write = RIGHTS[name]
+        for who, sends in ((read, False), (write, True)):
+            visitor = Visitor("clerk")
+            answer = (visitor.sends if sends else visitor.asks)(address(name))
+            if who is None:
+                assert answer.status_code == 405, name
+                continue
+            assert who.role is not None
+            refused = not reaches(role.value, who.role) or (who.cleared and not cleared)
+            assert (answer.status_code == 403) == refused, (name, sends)
+
+
+def test_each_role_may_what_those_before_it_may() -> None:
+    for higher, lower in zip(list(Role)[1:], list(Role), strict=False):
+        assert reaches(higher.value, lower)
+        assert not reaches(lower.value, higher)
+    assert not reaches("owner", Role.READER)
 
 
 @pytest.mark.parametrize("name", NAMES)

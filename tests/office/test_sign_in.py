@@ -92,11 +92,16 @@ def test_a_fictional_record_says_so_and_shows_the_accounts_to_try(record: MadeRe
 
 def test_an_account_is_added_with_or_without_clearance(record: MadeRecord) -> None:
     officer = Visitor("officer")
-    assert officer.sends("/users", name="intern", password="two dry wells", clearance="").status_code == 302
+    assert (
+        officer.sends("/users", name="intern", password="two dry wells", clearance="", role="reader").status_code == 302
+    )
     assert not User.objects.using(PUBLIC).get(name="intern").clearance
-    again = officer.sends("/users", name="intern", password="two dry wells")
+    again = officer.sends("/users", name="intern", password="two dry wells", role="reader")
     assert "choose another name" in again.content.decode()
-    assert "at least eight characters" in officer.sends("/users", name="b", password="short").content.decode()
+    assert (
+        "at least eight characters"
+        in officer.sends("/users", name="b", password="short", role="reader").content.decode()
+    )
 
 
 def test_an_account_is_ended_and_the_last_with_clearance_stays(record: MadeRecord) -> None:

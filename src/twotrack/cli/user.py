@@ -8,6 +8,7 @@ import click
 from twotrack.cli.init import MINIMUM
 from twotrack.cli.opening import opened_record
 from twotrack.errors import UsageError
+from twotrack.vocabulary import Role
 
 
 @click.command("user")
@@ -15,10 +16,17 @@ from twotrack.errors import UsageError
 @click.argument("name", required=False)
 @click.option("--clearance", is_flag=True, help="May see confidential entries.")
 @click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    help="What they may do; without it a reviewer, with clearance an administrator.",
+)
+@click.option(
     "--password-file", type=click.Path(path_type=Path), help="The password, on the first line; else it is asked for."
 )
 @click.pass_context
-def command(context: click.Context, action: str, name: str | None, clearance: bool, password_file: Path | None) -> None:
+def command(
+    context: click.Context, action: str, name: str | None, clearance: bool, role: str | None, password_file: Path | None
+) -> None:
     """List those who keep the record, add one, or end the account of one."""
     from twotrack.record import users
 
@@ -26,12 +34,12 @@ def command(context: click.Context, action: str, name: str | None, clearance: bo
         if action == "list":
             for user in users.all_users():
                 state = "" if user.is_active else ", disabled"
-                click.echo(f"{user.name}: {'with' if user.clearance else 'without'} clearance{state}")
+                click.echo(f"{user.name}: {user.role}, {'with' if user.clearance else 'without'} clearance{state}")
             return
         if not name:
             raise UsageError(f"say whom to {action}: twotrack user {action} NAME")
         if action == "add":
-            users.add(name, _password(password_file), clearance=clearance)
+            users.add(name, _password(password_file), clearance=clearance, role=Role(role) if role else None)
             click.echo(f"Added {name}, {'with' if clearance else 'without'} clearance.")
         else:
             users.disable(name)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from twotrack.office.rights import rights_of
 from twotrack.record import keyring
 from twotrack.record.confidentiality import Sight
 from twotrack.record.models import Setting
@@ -41,7 +42,8 @@ _SECTIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around a page. `clears`: confidential entries are shown here and now."""
+    """What stands around a page. `clears`: confidential entries are shown here and now; `may`:
+    the addresses that this person may use, so that pages offer no others."""
 
     user: str
     clearance: bool
@@ -52,6 +54,7 @@ class Frame:
     section: str
     as_public: str
     as_public_now: bool
+    may: frozenset[str]
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
@@ -74,6 +77,7 @@ def frame(request: HttpRequest) -> Frame:
         section=_SECTIONS.get(name.partition("-")[0], ""),
         as_public=f"{request.path}?as=public" if request.method == "GET" and name in AS_PUBLIC else "",
         as_public_now=wants_public(request),
+        may=rights_of(request) if known else frozenset(),
     )
 
 

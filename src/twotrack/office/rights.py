@@ -4,18 +4,18 @@
 which rows anybody sees is settled by the databases that the request may open (middleware.Clearance).
 """
 
-from enum import Enum
 from typing import NamedTuple
 
 from django.http import HttpRequest
 
+from twotrack.vocabulary import Role
 
-class Who(Enum):
-    """Who may come."""
 
-    ANYBODY = "anybody"
-    SIGNED_IN = "signed in"
-    CLEARED = "with clearance"
+class Who(NamedTuple):
+    """Who may come: from which role on (None: anybody, signed in or not), and whether clearance is asked for too."""
+
+    role: Role | None
+    cleared: bool = False
 
 
 class Right(NamedTuple):
@@ -25,38 +25,50 @@ class Right(NamedTuple):
     write: Who | None = None
 
 
-_READ = Right(Who.SIGNED_IN)
-_WRITE = Right(None, Who.SIGNED_IN)
+ANYBODY = Who(None)
+READER, CONTRIBUTOR, REVIEWER = Who(Role.READER), Who(Role.CONTRIBUTOR), Who(Role.REVIEWER)
+CLEARED_READER = Who(Role.READER, cleared=True)
+RELEASER, ADMINISTRATOR = Who(Role.RELEASER, cleared=True), Who(Role.ADMINISTRATOR, cleared=True)
+
+_PAGE = Right(READER)
 
 RIGHTS = {
-    "static": Right(Who.ANYBODY),
-    "sign-in": Right(Who.ANYBODY, Who.ANYBODY),
-    "sign-out": _WRITE,
-    "in-public": Right(None, Who.CLEARED),  # switch "work in public only" on and off
-    "home": _READ,
-    "dialogues": _READ,
-    "dialogue-new": Right(Who.SIGNED_IN, Who.SIGNED_IN),
-    "dialogue": _READ,
-    "meetings": _READ,
-    "meeting": _READ,
-    "meeting-dialogue": _WRITE,
-    "cases": _READ,
-    "case": _READ,
-    "case-note": _WRITE,
-    "case-outcome": _WRITE,
-    "case-publication": Right(None, Who.CLEARED),  # its reasons are confidential rows
-    "commitments": _READ,
-    "sources": _READ,
-    "source": _READ,
-    "source-delegations": _WRITE,
-    "source-dialogue": _WRITE,
-    "proposal": _READ,
-    "proposal-decide": _WRITE,
-    "search": Right(Who.SIGNED_IN, Who.SIGNED_IN),
-    "published": _READ,
-    "users": Right(Who.CLEARED, Who.CLEARED),
-    "user-end": Right(None, Who.CLEARED),
+    "static": Right(ANYBODY),
+    "sign-in": Right(ANYBODY, ANYBODY),
+    "sign-out": Right(None, READER),
+    "in-public": Right(None, CLEARED_READER),  # switch "work in public only" on and off
+    "home": _PAGE,
+    "dialogues": _PAGE,
+    "dialogue-new": Right(CONTRIBUTOR, CONTRIBUTOR),
+    "dialogue": _PAGE,
+    "meetings": _PAGE,
+    "meeting": _PAGE,
+    "meeting-dialogue": Right(None, REVIEWER),
+    "cases": _PAGE,
+    "case": _PAGE,
+    "case-note": Right(None, CONTRIBUTOR),
+    "case-outcome": Right(None, CONTRIBUTOR),
+    "case-publication": Right(None, RELEASER),  # its reasons are confidential rows
+    "commitments": _PAGE,
+    "sources": _PAGE,
+    "source": _PAGE,
+    "source-delegations": Right(None, REVIEWER),
+    "source-dialogue": Right(None, REVIEWER),
+    "proposal": _PAGE,
+    "proposal-decide": Right(None, REVIEWER),
+    "entry": _PAGE,
+    "entry-correct": Right(REVIEWER, REVIEWER),
+    "entry-take-out": Right(REVIEWER, REVIEWER),
+    "entry-release": Right(RELEASER, RELEASER),
+    "entry-withdraw": Right(RELEASER, RELEASER),
+    "statement-show": Right(None, REVIEWER),
+    "search": Right(READER, READER),
+    "published": _PAGE,
+    "users": Right(ADMINISTRATOR, ADMINISTRATOR),
+    "user-role": Right(None, ADMINISTRATOR),
+    "user-end": Right(None, ADMINISTRATOR),
 }
+_LADDER = tuple(Role)
 
 
 def who_may(name: str | None, method: str | None) -> Who | None:
@@ -69,7 +81,20 @@ def who_may(name: str | None, method: str | None) -> Who | None:
 
 def may(request: HttpRequest, who: Who) -> bool:
     """Whether the one who asks is among those. Whoever works in public may switch back: the account's clearance counts."""
-    user = request.user
-    if who is Who.ANYBODY:
+    if who.role is None:
         return True
-    return bool(user.is_authenticated and (who is Who.SIGNED_IN or user.clearance))
+    user = request.user
+    return bool(user.is_authenticated and reaches(user.role, who.role) and (user.clearance or not who.cleared))
+
+
+def reaches(role: str, needed: Role) -> bool:
+    """Whether a role may do what `needed` may; a word that is no role may nothing."""
+    return role in _LADDER and _LADDER.index(Role(role)) >= _LADDER.index(needed)
+
+
+def rights_of(request: HttpRequest) -> frozenset[str]:
+    """The addresses to which the one who asks may write, or which they may read where nothing is written there: what the
+    pages offer."""
+    return frozenset(
+        name for name, right in RIGHTS.items() if (who := right.write or right.read) is not None and may(request, who)
+    )

@@ -61,6 +61,13 @@ def take_out(entry: Entry, *, why: str, by: User, language: str = "und") -> None
         ledger.remove(entry)
 
 
+def what_goes(entry: Entry) -> list[models.Model]:
+    """What taking an entry out would take along, itself last: to be shown before it is done. Raises LedgerError where other
+    entries rest on it."""
+    entry = typed(entry)
+    return [*_parts(entry, confidentiality_of(entry)), entry]
+
+
 def corrections(sight: Sight, about: Entry) -> list[Correction]:
     """The corrections of an entry and of what was said of it, the earliest first."""
     found = {row.pk: row for key in ("about_id", "entry_id") for row in sight.all(Correction, **{key: about.pk})}

@@ -211,8 +211,9 @@ def _write_first_heads(folder: Path) -> None:
 def _add_owner(name: str, passphrase: str | None) -> None:
     from twotrack import clock
     from twotrack.record.models import User
+    from twotrack.vocabulary import Role
 
-    owner = User(name=name, clearance=True, made_at=clock.now())
+    owner = User(name=name, clearance=True, role=Role.ADMINISTRATOR.value, made_at=clock.now())
     owner.set_password(passphrase)
     owner.save(using=PUBLIC)
 

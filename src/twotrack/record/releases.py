@@ -36,7 +36,7 @@ def release(
         raise LedgerError("this entry is public already")
     if not why.strip():
         raise LedgerError("a release needs its reason; it is kept in confidence")
-    known = {field.name for field in entry._meta.concrete_fields} - _NEVER
+    known = set(releasable(entry))
     if unknown := fields - known:
         raise LedgerError(
             f"a {entry.kind} has no field {', '.join(sorted(unknown))}; it has {', '.join(sorted(known))}"
@@ -59,6 +59,11 @@ def release(
         with writing(CONFIDENTIAL, by=by, at=at) as ledger:
             ledger.remove(intent)  # refused by a rule, so nothing waits to be finished
         raise
+
+
+def releasable(entry: Entry) -> list[str]:
+    """The fields of an entry that a release may name."""
+    return [field.name for field in typed(entry)._meta.concrete_fields if field.name not in _NEVER]
 
 
 def finish(intent: Release, *, by: User) -> Entry:

@@ -6,6 +6,7 @@ from twotrack import clock
 from twotrack.errors import LedgerError
 from twotrack.record.keyring import PUBLIC
 from twotrack.record.models import User
+from twotrack.vocabulary import Role
 
 
 def all_users() -> list[User]:
@@ -13,9 +14,11 @@ def all_users() -> list[User]:
     return list(User.objects.using(PUBLIC).order_by("made_at", "id"))
 
 
-def add(name: str, password: str, *, clearance: bool) -> User:
-    """A new account; raises LedgerError where the name is taken."""
-    user = User(name=name.strip(), clearance=clearance, made_at=clock.now())
+def add(name: str, password: str, *, clearance: bool, role: Role | None = None) -> User:
+    """A new account; raises LedgerError where the name is taken. Without a role: with clearance an administrator, else a
+    reviewer."""
+    role = role or (Role.ADMINISTRATOR if clearance else Role.REVIEWER)
+    user = User(name=name.strip(), clearance=clearance, role=role.value, made_at=clock.now())
     user.set_password(password)
     try:
         user.save(using=PUBLIC)
@@ -32,5 +35,23 @@ def disable(name: str) -> None:
     others = User.objects.using(PUBLIC).filter(clearance=True, is_active=True).exclude(pk=user.pk)
     if user.clearance and not others.exists():
         raise LedgerError(f"{name} is the last one with clearance; add another first")
+    if _last_administrator(user):
+        raise LedgerError(f"{name} is the last administrator; make another one first")
     user.is_active = False
     user.save(using=PUBLIC)
+
+
+def set_role(user: User, role: Role, *, clearance: bool) -> None:
+    """Say what a person may do and see. Raises LedgerError where nobody would be left to administer, or with clearance."""
+    others = User.objects.using(PUBLIC).filter(clearance=True, is_active=True).exclude(pk=user.pk)
+    if user.clearance and not clearance and not others.exists():
+        raise LedgerError(f"{user.name} is the last one with clearance; give it to another first")
+    if role != Role.ADMINISTRATOR and _last_administrator(user):
+        raise LedgerError(f"{user.name} is the last administrator; make another one first")
+    user.role, user.clearance = role.value, clearance
+    user.save(using=PUBLIC)
+
+
+def _last_administrator(user: User) -> bool:
+    others = User.objects.using(PUBLIC).filter(role=Role.ADMINISTRATOR.value, is_active=True).exclude(pk=user.pk)
+    return user.role == Role.ADMINISTRATOR.value and not others.exists()

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from twotrack.office.forms.fields import QUIET
+from twotrack.office.forms.fields import QUIET, one_of
+from twotrack.vocabulary import Role
 
 MINIMUM = 8
 
@@ -21,3 +22,12 @@ class NewUser(forms.Form):
         error_messages={"min_length": "A password has at least eight characters; several words are best."},
     )
     clearance = forms.BooleanField(label="With clearance: sees confidential entries", required=False)
+    role = one_of("What this person may do", Role)
+    field_order = ("name", "password", "role", "clearance")
+
+
+class Standing(forms.Form):
+    """What somebody who has an account may do and see."""
+
+    role = one_of("Role", Role)
+    clearance = forms.BooleanField(required=False)

@@ -37,6 +37,7 @@ _AFTER_ALL = date.max
 class LedgerRow:
     """One thing that was done or that came of it. `step` is `raised`, `reply`, `outcome` or `list`."""
 
+    id: uuid.UUID
     step: str
     word: str
     when: str
@@ -157,6 +158,7 @@ def _raised(sight: Sight, case: Case) -> _Part:
         act = acts.get(link.representation_id)
         if act is not None:
             row = LedgerRow(
+                id=link.pk,
                 step="raised",
                 word=RepresentationKind(act.representation_kind).label,
                 when=when[act.pk],
@@ -187,6 +189,7 @@ def _replies(sight: Sight, case: Case) -> _Part:
         response = responses.get(link.response_id)
         if response is not None:
             row = LedgerRow(
+                id=response.pk,
                 step="reply",
                 word=ResponseType(response.response_type).label,
                 when=when[response.pk],
@@ -213,6 +216,7 @@ def _outcomes(sight: Sight, case: Case) -> _Part:
         (
             _recorded(row),
             LedgerRow(
+                id=row.pk,
                 step="outcome",
                 word=OutcomeKind(row.outcome_kind).label,
                 when=row.when,
@@ -242,6 +246,7 @@ def _lists(sight: Sight, case: Case) -> _Part:
         (
             _recorded(item),
             LedgerRow(
+                id=item.pk,
                 step="list",
                 word=f"on a list, number {item.number}",
                 when=one.handed_on,

@@ -16,6 +16,7 @@ from twotrack.vocabulary import Grade, Property
 class Said:
     """One value as somebody stated it. `shown`: it is the one that other pages show."""
 
+    id: uuid.UUID
     value: str
     language: str
     form: str
@@ -95,6 +96,7 @@ def _choices(sight: Sight, statements: list[Statement]) -> dict[uuid.UUID, Shown
 
 def _said(row: Statement, standing: Standing, told: dict[uuid.UUID, str], *, shown: bool) -> Said:
     return Said(
+        id=row.pk,
         value=row.value,
         language=row.value_language,
         form=row.value_form,

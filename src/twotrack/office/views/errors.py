@@ -8,7 +8,7 @@ from twotrack.office.pages import error_page
 
 # One sentence for what is not there and for what this person may not see: the two must not be told apart.
 NOT_FOUND = "There is no such page here. What you look for may have been removed, or the address may be incomplete."
-FORBIDDEN = "This is for people with clearance. Ask somebody who has it."
+FORBIDDEN = "This account may not do that. Ask an administrator of this record."
 BAD = "The office did not understand this request. Go back and try again."
 BROKEN = "The office made a mistake and stopped this step; nothing was half written. Go back and try again."
 

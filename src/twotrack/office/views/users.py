@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_variables
 
 from twotrack.errors import LedgerError
-from twotrack.office.forms.users import NewUser
+from twotrack.office.forms.users import NewUser, Standing
 from twotrack.office.pages import page
 from twotrack.office.views.rows import found
 from twotrack.record import users as accounts
 from twotrack.record.confidentiality import Sight
 from twotrack.record.models import User
+from twotrack.vocabulary import Role
 
 
 @sensitive_variables("data")
@@ -23,14 +24,24 @@ def users(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            accounts.add(data["name"], data["password"], clearance=data["clearance"])
+            accounts.add(data["name"], data["password"], clearance=data["clearance"], role=Role(data["role"]))
         except LedgerError as error:
             form.add_error("name", str(error))
         else:
             messages.success(request, "The account was added.")
             return redirect("users")
     status = 400 if form.is_bound else 200
-    return page(request, "users.html", form=form, people=accounts.all_users(), status=status)
+    return page(request, "users.html", form=form, people=accounts.all_users(), roles=Role.choices(), status=status)
+
+
+def role(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Says what somebody may do and see, from the next request on."""
+    form = Standing(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        accounts.set_role(found(Sight.public(), User, key), Role(data["role"]), clearance=data["clearance"])
+        messages.success(request, "The account was changed.")
+    return redirect("users")
 
 
 def end(request: HttpRequest, key: uuid.UUID) -> HttpResponse:

@@ -4,6 +4,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from twotrack import clock
+from twotrack.record.models.entry import WordField
+from twotrack.vocabulary import Role
 
 
 class User(AbstractBaseUser):
@@ -14,6 +16,7 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=clock.new_id, editable=False)
     name = models.CharField(max_length=80, unique=True)
     clearance = models.BooleanField(default=False)
+    role = WordField(Role, default=Role.READER.value)
     pseudonym = models.CharField(max_length=20, blank=True, default="")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
