@@ -18,7 +18,7 @@ def test_a_migration_down_and_up_again_loses_nothing(record: MadeRecord) -> None
     officer = User.objects.using(PUBLIC).get(name="officer")
     ingest_made(PUBLIC, by=officer)
     before = Proposal.objects.using(PUBLIC).count()
-    for target in ("0001", "0007"):
+    for target in ("0001", "0008"):
         for alias in (PUBLIC, CONFIDENTIAL):
             call_command("migrate", "record", target, database=alias, verbosity=0)
     assert Proposal.objects.using(PUBLIC).count() == before

@@ -16,7 +16,7 @@ def give_roles(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0006_exports")]
+    dependencies = [("record", "0007_search_entries")]
 
     operations = [
         migrations.AddField("user", "role", twotrack.record.models.entry.WordField(default="reader", max_length=40)),
