@@ -1,6 +1,7 @@
 """Words that are a date and part of a name."""
 
 import pytest
+
 from typed_text import reading_of
 
 

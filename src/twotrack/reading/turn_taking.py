@@ -47,7 +47,8 @@ _THANKS = re.compile(
 )
 _TAKES = re.compile(r"(?i)\btake (?:the|that|your) question\b")  # as good as an answer: it will be given later
 _LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
-# the official did not hear, or asks what was meant. On lower case. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
+# the official did not hear, or asks what was meant. On lower case.
+# matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
 # that", "what was your second question"; not "I repeat"
 ASKS_BACK = re.compile(
     r"\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|clarify (?:that"
