@@ -18,6 +18,15 @@ from twotrack.reading.asker_names import is_outlet, of_label, person
         ("法新社记者", None, "法新社"),
         ("法新社记者李明", "李明", "法新社"),
         ("李明（法新社记者）", "李明", "法新社"),
+        ("Question (Anna Velt, Seven News)", "Anna Velt", "Seven News"),
+        ("Question (Kit Velt)", "Kit Velt", None),
+        ("Frage Brandes", "Brandes", None),
+        ("FRAGE KERN", "Kern", None),
+        ("ZUSATZFRAGE DR. OSTEN (Tarner Zeitung)", "Dr. Osten", "Tarner Zeitung"),
+        ("Anna Velt – AFP", "Anna Velt", "AFP"),
+        ("Anna Velt from AFP", "Anna Velt", "AFP"),
+        ("Le Courrier de Holm", None, "Le Courrier de Holm"),
+        ("《明天》周刊记者", None, "《明天》周刊"),
     ],
 )
 def test_a_label_says_who_asks(label: str, name: str | None, outlet: str | None) -> None:
@@ -26,7 +35,21 @@ def test_a_label_says_who_asks(label: str, name: str | None, outlet: str | None)
     assert (asker.name, asker.outlet) == (name, outlet)
 
 
-@pytest.mark.parametrize("label", ["Q", "QUESTION", "QUESTION (via interpreter)", "Journalist", "记者", "問", "J.S."])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Q",
+        "QUESTION",
+        "QUESTION (via interpreter)",
+        "Journalist",
+        "记者",
+        "問",
+        "J.S.",
+        "Zuruf",
+        "女记者",
+        "Journalist 1",
+    ],
+)
 def test_a_label_may_say_no_more_than_that_somebody_asks(label: str) -> None:
     assert of_label(label) is None
 

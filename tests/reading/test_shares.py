@@ -50,6 +50,18 @@ def dealt(
             "They were. On your second question, all in all, no.",
             [["t1"], ["t1"]],
         ),
+        (
+            ["How many died?", "Will rescuers be let in?"],
+            "Nobody. As for rescuers, please check back.",
+            [["t1"], ["t1"]],
+        ),
+        (["When do they start?", "Will you publish them?"], "In spring. And yes, naturally.", [["t1"], ["t1"]]),
+        (
+            ["Is the staff leaving?", "Has he spoken to the generals?"],
+            "Some of it. He has been on the phone.",
+            [["t1"], ["t1"]],
+        ),
+        (["加稅會不會？", "錢從哪裏來？"], "主要是材料貴了。", [["t1"], []]),
         (["船員回國了沒有？", "賠償金額是多少？"], "船員已返國，在海上停留。", [["t1"], []]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -80,3 +92,22 @@ def test_a_short_question_back_about_one_request_is_no_answer_to_another() -> No
     requests = ["Will the envoy travel?", "And are licences any cheaper?"]
     answers = [("A", "Licences, you mean?"), ("A", "We shall see in the end.")]
     assert dealt(requests, answers, {"t1": 1, "t2": 1}) == [["t2"], ["t1", "t2"]]
+
+
+def test_a_request_that_is_put_again_at_once_was_passed_over() -> None:
+    requests = [("How much money is it?",) * 2, ("Is it grants or loans?",) * 2]
+    text = "It is a large sum, and it will be spent on grants. " + "We will say more of the sums. " * 20
+    turn = Turn(
+        id="t1",
+        label="A",
+        speaker=None,
+        role=TurnRole.PRINCIPAL,
+        start=0,
+        end=len(text),
+        inaudible=0,
+        words=0,
+        confidence=1.0,
+        rule="typed",
+    )
+    assert [len(share) for share in shares(text, requests, [turn], {}, "")] == [1, 1]
+    assert [len(share) for share in shares(text, requests, [turn], {}, "And just — grants or loans?")] == [1, 0]

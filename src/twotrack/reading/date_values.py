@@ -161,6 +161,8 @@ def years(match: re.Match[str], _ref: Reference) -> str | None:
     if match.groupdict().get("both") and not _BETWEEN.search(match.string, max(0, match.start() - 9), match.start()):
         return None
     last = last if len(last) == 4 else first[:2] + last
+    if match.string[match.end("first")] == "/" and int(last) != int(first) + 1:
+        return None  # a document's number: 2018/77
     return f"{first}/{last}" if last > first else None
 
 

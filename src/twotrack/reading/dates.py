@@ -19,6 +19,7 @@ from twotrack.reading.date_reference import Reference
 from twotrack.reading.date_rule import DateRule
 from twotrack.reading.date_rules import RULES
 from twotrack.reading.date_triggers import COUNTS, NUMBER, UNIT, YEAR, openings, triggers
+from twotrack.reading.dated_names import is_in_name
 from twotrack.reading.european_dates import EUROPEAN_RULES
 from twotrack.reading.findings import DateFinding
 from twotrack.reading.known import Known
@@ -73,7 +74,7 @@ def _found(text: str, body: int, searched: tuple[DateRule, ...], day: date | Non
     found = finder.english(body)
     if searched:
         found = _longest([*found, *finder.searched(searched, body)])
-    return _joined(text, found)
+    return _joined(text, [one for one in found if not is_in_name(text, one)])
 
 
 def _printed_day(text: str, body: int, searched: tuple[DateRule, ...]) -> str | None:

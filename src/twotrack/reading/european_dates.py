@@ -125,6 +125,21 @@ def _season(match: re.Match[str], ref: Reference, *, seasons: dict[str, int]) ->
     return f"{year_text(year)}-{seasons[match['season'].casefold()]}"
 
 
+_NEXT_TO = re.compile(r"(?i)(?:letzt|vergangen|vorig)")
+
+
+def _near_season(match: re.Match[str], ref: Reference, *, seasons: dict[str, int]) -> str | None:
+    """vergangenen Sommer, nächstes Frühjahr: the last one that has ended, the next one that begins."""
+    season = seasons[match["season"].casefold()]
+    begins, ends = 3 * (season - 20), 3 * (season - 20) + 2
+    if _NEXT_TO.match(match.group()):
+        ended = ends % 12 < ref.own.month if season != 24 else ref.own.month > 2
+        year = ref.own.year - (not ended) - (season == 24 and ended)
+    else:
+        year = ref.own.year + (begins <= ref.own.month)
+    return f"{year_text(year)}-{season}"
+
+
 def _decade(match: re.Match[str], _ref: Reference) -> str | None:
     digits = match["digits"]
     return f"{digits[:3]}X" if len(digits) == 4 else f"19{digits[0]}X"
@@ -183,6 +198,12 @@ def _rules(code: str) -> tuple[DateRule, ...]:
             rf"(?<!\w)(?:l[’']|le{_S}|im{_S}|el{_S}|la{_S}|au{_S}|cet?{_S}|dieser?n?{_S}|est[ea]{_S})(?P<season>{'|'.join(_SEASONS[code])})(?!\w){after}{year}",
             partial(_season, seasons=_SEASONS[code]),
             True,
+        ),
+        (
+            "near-season",
+            rf"(?<!\w)(?:letzt|vergangen|vorig|nächst|kommend)e[nrms]{_S}(?P<season>{'|'.join(_SEASONS[code])})(?!\w)",
+            partial(_near_season, seasons=_SEASONS[code]),
+            False,
         ),
         (
             "decade",

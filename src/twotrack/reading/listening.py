@@ -107,17 +107,12 @@ class Listener:
         current = self.current
         if current is None or current.closed:
             return
-        open_still = not current.answers or any(turn is self.before for part in current.parts for turn in part.turns)
         ends = turn_taking.closes(words) or (final and turn_taking.thanks_all(words))
-        if ends and (not open_still or turn_taking.only_closes(words)):
+        if ends and (not self._waits(current) or turn_taking.only_closes(words)):
             current.closed = True
             return
-        if (
-            self.press
-            and self.before is self.press
-            and not self._is_asked(self.press)
-            and turn_taking.only_notes(words)
-        ):
+        asked = self.press is not None and self.before is self.press
+        if asked and turn_taking.only_notes(words) and not self._is_asked(self.press):
             self._taken_out()
             current.closed = True
             return
@@ -159,11 +154,15 @@ class Listener:
         "Nothing formal."."""
         if turn.role is not TurnRole.PRINCIPAL or self.press is None or self.before is not self.press:
             return False
-        if not (self.press.inaudible or turn_taking.broken_off(self.press_words)) or self._is_asked(self.press):
-            return False
         if max(len(words), len(self.press_words)) > _ECHO or turn_taking.broken_off(words):
             return False
+        if not (self.press.inaudible or turn_taking.broken_off(self.press_words)) or self._is_asked(self.press):
+            return False
         return not content_words(words).isdisjoint(content_words(self.press_words))
+
+    def _waits(self, current: Asked) -> bool:
+        """Whether what is asked still waits for an answer."""
+        return not current.answers or any(turn is self.before for part in current.parts for turn in part.turns)
 
     def _taken_out(self) -> Turn:
         """The last press turn, which goes on with no request before it."""
@@ -172,7 +171,7 @@ class Listener:
             part.turns = [turn for turn in part.turns if turn is not self.press]
         return self.press
 
-    def _is_asked(self, press: Turn) -> bool:
+    def _is_asked(self, press: Turn | None) -> bool:
         """Whether a press turn puts a request of its own."""
         current = self.current
         return current is not None and any(part.turns[0] is press for part in current.parts)

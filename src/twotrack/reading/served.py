@@ -91,17 +91,18 @@ _FORMS = {
     for aux in auxiliaries.split()
 }
 _ENDED = re.compile(r"(?<=[.?!])\s|(?<=[。？！])")
+_HAN_BEGINS = "\u3400"
 _AT_ONCE = 90  # characters of an answer in which it refuses all
 _LONG = 60  # words of an answer that asks back and yet says more than that; or that hardly passes one of two over
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An answer in lower case: whole, its sentences, and for each the words that it shares with each request's own."""
+    """An answer in lower case: whole, its sentences, and for each whether it shares words with each request's own."""
 
     whole: str
     sentences: Sequence[str]
-    shared: Sequence[Sequence[int]]
+    shared: Sequence[Sequence[bool]]
 
     def turned_to(self, number: int, asks: str) -> bool:
         """Whether a sentence that shares words with a request turns to it or refuses."""
@@ -136,10 +137,12 @@ def _turns_in_han(words: str, asks: str) -> bool:
     return topic is not None and any(character in asks for character in topic["topic"])
 
 
-def _said(text: str, turn: Turn, own: Sequence[set[str]]) -> _Said:
+def _said(text: str, turn: Turn, shared: Sequence[set[str]]) -> _Said:
+    """An answer by its sentences; `shared`: the words that all of it shares with each request's own."""
     parts = [text[span.start : span.end].lower() for span in sentences(text, turn.words, turn.end)]
-    shared = [[len(each & words) for each in own] for words in map(content_words, parts)]
-    return _Said(whole=text[turn.words : turn.end].lower(), sentences=parts, shared=shared)
+    keys = [[word if word[0] >= _HAN_BEGINS else f" {word}" for word in words] for words in shared]
+    rows = [[any(key in f" {part}" for key in mine) for mine in keys] for part in parts]
+    return _Said(whole=text[turn.words : turn.end].lower(), sentences=parts, shared=rows)
 
 
 def served(
@@ -154,7 +157,7 @@ def served(
         return [True] * len(requests)
     if of_all(whole):
         return [True] * len(requests)
-    said = _said(text, answer, own)
+    said = _said(text, answer, [each & words for each in own])
     free = said.free_turns()
     long = len(said.whole.split()) >= _LONG and len(requests) == 2
     found = []

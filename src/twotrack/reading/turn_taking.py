@@ -47,10 +47,11 @@ _THANKS = re.compile(
 )
 _TAKES = re.compile(r"(?i)\btake (?:the|that|your) question\b")  # as good as an answer: it will be given later
 _LOOSE_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}")
-# the official did not hear, or asks what was meant. matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
+# the official did not hear, or asks what was meant. On lower case.
+# matches "Can you repeat that?", "You broke up a bit", "I couldn’t hear
 # that", "what was your second question"; not "I repeat"
 ASKS_BACK = re.compile(
-    r"(?i)\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|clarify (?:that"
+    r"\b(?:(?:can|could|would) you (?:please |just )?(?:repeat|clarify (?:that"
     r"|the question|what you)|reframe|restate|rephrase)"
     r"|repeat (?:(?:the|that|your) (?:\w+ )?question|that\W{0,3}$)|broke up"
     r"|(?:couldn|didn|can|don)[’']t (?:quite )?(?:hear|catch)"
@@ -286,7 +287,7 @@ def only_names(words: str) -> bool:
 
 def did_not_hear(words: str) -> bool:
     """Whether an official's turn asks to put the question again."""
-    return ASKS_BACK.search(words[-260:]) is not None
+    return ASKS_BACK.search(words[-260:].lower()) is not None
 
 
 def asks_back(words: str) -> bool:
@@ -294,7 +295,7 @@ def asks_back(words: str) -> bool:
     tail = words[-260:]
     if len(words) > 120 and "?" not in tail and "？" not in tail and _UNHEARD.isdisjoint(tail.lower().split()):
         return False
-    if ASKS_BACK.search(tail):
+    if ASKS_BACK.search(tail.lower()):
         return True
     if len(words) > _QUESTION_BACK:
         return False
