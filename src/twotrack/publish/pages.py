@@ -21,7 +21,7 @@ from twotrack import edtf
 from twotrack.publish.charts import acts, charts_of, clarity, time_line
 from twotrack.publish.counts import counts
 from twotrack.publish.data import TABLES
-from twotrack.publish.news import SHOWN, called, news
+from twotrack.publish.news import SHOWN, News, called, news
 from twotrack.publish.sides import sides_of, themes_of
 from twotrack.record.public import PublicRecord
 from twotrack.record.public.terms import CUT
@@ -54,7 +54,7 @@ def _pages(record: PublicRecord) -> dict[str, Callable[[], str]]:
     shared = _shared(record)
     found: dict[str, Callable[[], str]] = {
         "index.html": partial(
-            _page, shared, "index.html", root="", news=news(record)[:_FEW], acts=acts(record.commitments)
+            _page, shared, "index.html", root="", news=_of_nobody(record)[:_FEW], acts=acts(record.commitments)
         ),
         "cases/index.html": partial(_page, shared, "cases.html", root="../", noindex=True),
         "promises.html": partial(
@@ -150,6 +150,11 @@ def _of_words(shared: dict[str, Any]) -> Iterator[tuple[str, Callable[[], str]]]
             f"sources/{source.id}.html",
             partial(_page, shared, "source.html", root="../", source=source, quoted=quoted.get(source.id, ())),
         )
+
+
+def _of_nobody(record: PublicRecord) -> list[News]:
+    """What is new but of no person at issue: the first page is one that search engines may list."""
+    return [one for one in news(record) if not one.path.startswith("cases/") and one.kind != "correction"]
 
 
 def _corrections(record: PublicRecord, key: uuid.UUID) -> tuple[PublicCorrection, ...]:
