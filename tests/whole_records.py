@@ -19,6 +19,7 @@ from twotrack.record.models import Case, Proposal, Recommendation
 from twotrack.record.publication import decide_publication
 from twotrack.record.releases import release
 from twotrack.record.representations import record_outcome, respond
+from twotrack.record.search_index import ENTRIES, TEXTS
 from twotrack.sources.kinds import media_type
 from twotrack.sources.raw import RawSource
 from twotrack.vocabulary import OutcomeKind, Property, PublicationForm, RecommendationBody, ResponseType
@@ -84,6 +85,7 @@ def all_rows() -> dict[str, list[tuple[Any, ...]]]:
             for name in ("entry", *tables()):
                 cursor.execute(f"SELECT * FROM record_{name}")
                 found[f"{alias} {name}"] = sorted(map(tuple, cursor.fetchall()), key=repr)
-            cursor.execute("SELECT text, words FROM search")
-            found[f"{alias} search"] = sorted(map(tuple, cursor.fetchall()))
+            for table in (TEXTS, ENTRIES):
+                cursor.execute(f"SELECT row, words FROM search_keys JOIN {table} ON {table}.rowid = search_keys.id")
+                found[f"{alias} {table}"] = sorted(map(tuple, cursor.fetchall()))
     return found
