@@ -210,6 +210,8 @@ _HAN_ANNOUNCES = re.compile(
     r"[^？?]{0,20}(?:(?:[想要]|可[以否])(?:再|追|请|請)?[问問提]|[还還]?有)[^？?吗嗎何谁誰否哪]{0,30}(?:[问問][题題]|方面|事情|事)\W{0,3}"
 )
 _BEGINS = re.compile(rf"\W{{0,3}}(?:(?:and|but|so|or|then|also|well),?\s)?({_WH}|{_AUX})\b")
+# whatever _WITHIN matches holds one of these
+_CUTS = (", and ", ", how ", ", und ", ", et ", ", y ", "if you could", "，", " and t", " and how ")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
 
@@ -254,9 +256,11 @@ def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
     found: list[_Question] = []
     count = 0
     lead = at = start
+    whole = on_one_line(words := text[start:end]) is words  # nothing to be put on one line
     fresh = True  # a further request was announced since the last one
     for sentence in sentences(text, start, end):
-        own = on_one_line(text[sentence.start : sentence.end])
+        own = text[sentence.start : sentence.end]
+        own = own if whole else on_one_line(own)
         low = own.lower()
         if _FURTHER.match(low) or (at > start and _BLANK.search(text, at, sentence.start)):
             fresh = fresh or not _CONTINUES.match(low)
@@ -265,7 +269,7 @@ def _questions(text: str, start: int, end: int) -> tuple[list[_Question], int]:
             count = _announced(low)
         if not _is_request(own, low):
             continue
-        for part in _parts(text, sentence) if "," in own or "，" in own or " and " in own else (sentence,):
+        for part in _parts(text, sentence) if any(cut in low for cut in _CUTS) else (sentence,):
             if part != sentence:
                 low = on_one_line(text[part.start : part.end]).lower()
             if low.endswith(_COUNTED) and _COUNTS.search(low):
