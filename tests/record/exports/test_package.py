@@ -15,6 +15,7 @@ from twotrack.errors import LedgerError, PassphraseError, RecordError, SourceErr
 from twotrack.record import folder, keyring
 from twotrack.record.check import check
 from twotrack.record.confidentiality import Sight
+from twotrack.record.exports.description import description, schema_version
 from twotrack.record.exports.encryption import SealedFor, decrypted
 from twotrack.record.exports.package import export_all, export_public, package_files, packed
 from twotrack.record.exports.tables import tables
@@ -64,8 +65,12 @@ def test_a_record_comes_back_equal_with_its_log(
     assert find(Sight.public(), "Dunmarrow")
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
-@given(names=st.lists(st.text(min_size=1, max_size=12).filter(str.strip), min_size=1, max_size=4, unique=True))
+# A sign that no text has makes the list that brings the name in a binary file, which is refused before it is a row.
+NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=12).filter(str.strip)
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@given(names=st.lists(NAMES, min_size=1, max_size=4, unique=True))
 def test_whatever_is_in_it_a_record_comes_back_equal(
     made_record: MadeRecord, empty: MadeRecord, tmp_path_factory: pytest.TempPathFactory, names: list[str]
 ) -> None:
@@ -161,6 +166,10 @@ def changed_line(content: bytes) -> bytes:
     return content.replace(b"detained", b"released", 1)
 
 
+def of_an_older_version(description: bytes) -> bytes:
+    return description.replace(schema_version().encode(), b"0001_initial")
+
+
 @pytest.mark.parametrize(
     ("change", "error"),
     [
@@ -173,7 +182,10 @@ def changed_line(content: bytes) -> bytes:
             SourceError,
         ),
         (
-            lambda files: {**files, "datapackage.json": files["datapackage.json"].replace(b"0006_", b"0001_")},
+            lambda files: {
+                **files,
+                "datapackage.json": files["datapackage.json"].replace(schema_version().encode(), b"0001_initial"),
+            },
             RecordError,
         ),
     ],
@@ -195,7 +207,6 @@ def test_a_damaged_package_is_refused_whole(
 def test_a_package_whose_rows_were_changed_with_their_hashes_is_refused(
     record: MadeRecord, moved_to: Callable[[], None]
 ) -> None:
-    from twotrack.record.exports.description import description
 
     fill()
     files = package_files(Sight.of_context(), secrets=True)
