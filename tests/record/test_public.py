@@ -60,7 +60,7 @@ def public() -> PublicRecord:
 
 def everything() -> str:
     """All that would be published, as one text."""
-    return "\n".join(file.path + file.content.decode() for file in render(public()))
+    return "\n".join(file.path + file.content.decode(errors="replace") for file in render(public()))
 
 
 def document(ledger: Ledger, text: str, terms: Terms = Terms.FREE, **values: Any) -> list[Passage]:

@@ -49,7 +49,7 @@ def _feed(path: str, key: uuid.UUID, title: str, items: list[News], address: str
         description="",
         feed_guid=key.urn,
         feed_url=root + path,
-        author_name="The keepers of this record",
+        author_name="The editors of this record",
     )
     for one in items:
         moment = datetime.combine(one.on, time(), UTC)
