@@ -72,7 +72,7 @@ def annotated() -> Iterator[Annotated]:
     for path in sorted((SHARED / "gold").glob("*.json")):
         source = next((SHARED / "corpus").glob(f"{path.stem}.*"))
         yield Annotated(set="annotated", name=path.stem, content=source.read_bytes(), gold=json.loads(path.read_text()))
-    for folder in ("conventions", "conventions-test"):
+    for folder in ("conventions", "conventions-test", "findings", "findings-test"):
         for path in sorted((DOCUMENTS / folder).glob("*.json")):
             source = next(one for one in sorted(path.parent.glob(f"{path.stem}.*")) if one != path)
             yield Annotated(set=folder, name=path.stem, content=source.read_bytes(), gold=json.loads(path.read_text()))
@@ -116,8 +116,8 @@ def counts_of(document: Annotated, *, misses: bool) -> dict[str, tuple[int, int]
     counts = {}
     judged = any("clarity" in exchange for exchange in document.gold["exchanges"])
     for section, (scores, rates) in SECTIONS.items():
-        if section not in document.gold:
-            continue
+        if section not in document.gold or (document.set == "findings" and not document.gold[section]):
+            continue  # what nobody annotated; the documents of `findings` leave it empty
         for name in scores:
             if name == "non-reply" and not judged:
                 continue
