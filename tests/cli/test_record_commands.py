@@ -165,7 +165,7 @@ def test_backup_restore_and_rekey(twotrack: Twotrack, briefing: Path, tmp_path: 
 def test_users_are_added_and_the_last_with_clearance_stays(twotrack: Twotrack, tmp_path: Path) -> None:
     (tmp_path / "password").write_text("eleven blue chairs\n")
     assert twotrack("user", "add", "intern", "--password-file", str(tmp_path / "password")).status == 0
-    assert "intern: without clearance" in twotrack("user", "list").out
+    assert "intern: reviewer, without clearance" in twotrack("user", "list").out
     assert twotrack("user", "disable", "keeper").status == 0
     assert "last one with clearance" in twotrack("user", "disable", "officer").err
 

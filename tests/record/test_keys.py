@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, OperationalError, connections
 
-from makers import NOW, PASSPHRASE, MadeRecord, make_record
+from makers import NOW, PASSPHRASE, TEXT, MadeRecord, ingest_made, make_reading, make_record
 from twotrack.errors import PassphraseError, RecordError
 from twotrack.record import folder, keyring
 from twotrack.record.backup import back_up, restore
@@ -91,9 +91,12 @@ def test_what_is_no_backup_restores_nothing(tmp_path: Path) -> None:
 
 
 def test_a_flipped_bit_in_a_database_is_found(closed_record: MadeRecord) -> None:
+    with folder.opened(closed_record.folder, PASSPHRASE), keyring.cleared():
+        long = make_reading(f"{TEXT}{' and so on' * 60_000}")
+        ingest_made(PUBLIC, long, by=User.objects.using(PUBLIC).get(name="officer"))
     path = closed_record.folder / "public.db"
     content = bytearray(path.read_bytes())
-    content[-2000] ^= 1  # in the last page: that of a table, which opening the record does not read
+    content[len(content) * 2 // 3] ^= 1  # among the pages of the long text, which opening the record does not read
     path.write_bytes(content)
     with folder.opened(closed_record.folder, PASSPHRASE), keyring.cleared():
         assert {fault.rule for fault in check()} >= {"the file is whole"}

@@ -82,15 +82,21 @@ def counted() -> dict[str, int]:
 
 def pages_are_whole(alias: str, _walk: Walk) -> Iterator[Fault]:
     """The file is whole: no page was altered (SQLCipher's own proof) and the database's structure holds."""
-    with connections[alias].cursor() as cursor:
-        # A page that a full disk cut off lies whole in the log of writes, which the cipher's own proof does not look at.
-        cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        if KEYS.get(alias) is not None:
-            for row in cursor.execute("PRAGMA cipher_integrity_check").fetchall():
-                yield Fault(rule="the file is whole", where=f"{alias}.db, {row[0]}")
-        for row in cursor.execute("PRAGMA quick_check").fetchall():
-            if row[0] != "ok":
-                yield Fault(rule="the file is whole", where=f"{alias}.db")
+    # A page that a full disk cut off lies whole in the log of writes, which the cipher's own proof does not look at.
+    _pragma(alias, "wal_checkpoint(PASSIVE)")
+    if KEYS.get(alias) is not None:
+        for row in _pragma(alias, "cipher_integrity_check"):
+            yield Fault(rule="the file is whole", where=f"{alias}.db, {row[0]}")
+    for row in _pragma(alias, "quick_check"):
+        if row[0] != "ok":
+            yield Fault(rule="the file is whole", where=f"{alias}.db")
+
+
+def _pragma(alias: str, words: str) -> list[tuple[Any, ...]]:
+    """What the engine answers; a damaged page is Django's DatabaseError, also where it is met while fetching."""
+    connection = connections[alias]
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        return list(cursor.execute(f"PRAGMA {words}").fetchall())
 
 
 def bytes_match_hashes(alias: str, walk: Walk) -> Iterator[Fault]:

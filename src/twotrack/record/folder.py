@@ -254,6 +254,8 @@ def _cannot_open(folder: Path, alias: str, error: Exception) -> RecordError:
         return RecordError(
             f"{name} does not open with this record's key; it is damaged or of another record: restore a backup"
         )
+    if "malformed" in str(error):
+        return RecordError(f"{name} is damaged: restore a backup")
     return RecordError(
         f"{name} cannot be opened ({type(error).__name__}); look at its rights and the space on the disk"
     )
