@@ -64,11 +64,13 @@ def signs_in(page: Page, office: str, name: str) -> None:
 def opens_source(page: Page, office: str) -> None:
     page.goto(f"{office}/sources")
     page.locator("main a[href^='/sources/']").first.click()
+    page.wait_for_url(re.compile(r"/sources/[0-9a-f-]{36}"))
 
 
 def opens_case(page: Page, office: str) -> None:
     page.goto(f"{office}/cases")
     page.locator("main a[href^='/cases/']").first.click()
+    page.wait_for_url(re.compile(r"/cases/[0-9a-f-]{36}"))
 
 
 def accepts_the_case(page: Page, office: str) -> None:
