@@ -157,7 +157,8 @@ def test_two_persons_of_one_name_differ_in_their_characters_and_births() -> None
 
 def test_every_account_of_the_facts_has_an_address_and_a_teller() -> None:
     assert len(accounts()) > 100
-    assert [one for one in accounts() if not one["address"].startswith(("http://", "https://"))] == []
+    assert [one for one in accounts() if not one["site"].startswith(("http://", "https://"))] == []
+    assert [one for one in accounts() if not one["path"].startswith("/")] == []
     assert [one for one in accounts() if not one["told_by"]] == []
 
 
@@ -174,7 +175,7 @@ def test_accounts_of_one_meeting_speak_of_one_round_and_may_differ() -> None:
 
 def test_the_facts_hold_nobody_at_issue() -> None:
     known = {
-        "address", "dated", "language", "told_by", "teller_is", "form", "when", "round", "place", "also_places", "heads",
+        "site", "path", "dated", "language", "told_by", "teller_is", "form", "when", "round", "place", "also_places", "heads",
         "co_heads", "themes", "numbers", "remark",
     }  # fmt: skip
     assert {key for one in accounts() for key in one} <= known

@@ -1,8 +1,8 @@
 """The record of public facts: dialogues that took place, as their public accounts tell of them, no person at issue.
 
-facts.json holds the facts in our own words: for each meeting the accounts, each with the address of its source, who tells it,
-and what it states. Each account becomes a source of our own (a few lines with the address), so that every statement stands
-on exact words; differing accounts stay side by side.
+facts.json holds the facts in our own words: for each meeting the accounts, each with the site and path of its source, who
+tells it, and what it states. Each account becomes a source of our own (a few lines with the address), so that every
+statement stands on exact words; differing accounts stay side by side.
 """
 
 import json
@@ -114,13 +114,12 @@ def _head(
 
 def _account_text(ledger: Ledger, dialogue: Dialogue, account: dict[str, Any]) -> SourceText:
     """A few lines of our own on what one account states, as a source at the account's address."""
-    lines = [f"{dialogue.name}, as told by {account['told_by']} at {account['address']}"]
+    address = account["site"] + account["path"]
+    lines = [f"{dialogue.name}, as told by {account['told_by']} at {address}"]
     lines += [f"{label}: {account[key]}" for key, _, label in _STATED if account.get(key)]
     lines += [f"Head for {side}: {', '.join(head)}" for side, head in account.get("heads", {}).items()]
     text = "\n".join(lines) + "\n"
-    raw = RawSource(
-        content=text.encode(), place=account["address"], name="account", media_type="text/plain", got_at=ledger.at
-    )
+    raw = RawSource(content=text.encode(), place=address, name="account", media_type="text/plain", got_at=ledger.at)
     source = ledger.add(
         Source(
             sha256=raw.sha256,
