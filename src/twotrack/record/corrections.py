@@ -12,10 +12,9 @@ from twotrack.errors import LedgerError
 from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.keyring import PUBLIC
 from twotrack.record.ledger import Ledger, day_bounds, writing
-from twotrack.record.links import rests_on, rows_linking_to, typed
+from twotrack.record.links import own_fields, rests_on, rows_linking_to, typed
 from twotrack.record.models import Benchmark, Commitment, Correction, Entry, Statement, User
 
-_NEVER = {"id", "entry_ptr", "kind", "recorded_at", "recorded_by", "proposal", "merged_into"}
 _BELONGS_TO = ("subject", "case", "commitment", "benchmark", "list", "meeting", "dialogue")
 _SAYS = ("value", "what", "measure", "words", "summary", "name", "count_words", "asks", "theme")
 
@@ -24,8 +23,8 @@ def correctable(entry: Entry) -> list[str]:
     """The fields of an entry that may be corrected: its own words, dates and numbers, not what it is linked to."""
     return [
         field.name
-        for field in typed(entry)._meta.concrete_fields
-        if field.name not in _NEVER and not isinstance(field, models.ForeignKey) and not _is_computed(field)
+        for field in own_fields(typed(entry))
+        if not isinstance(field, models.ForeignKey) and not _is_computed(field)
     ]
 
 

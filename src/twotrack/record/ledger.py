@@ -117,6 +117,11 @@ class Ledger:
             )
         )
 
+    def stand(self, *entries: Entry, passage: Passage | None, inference: str) -> None:
+        """Let entries that were made in one act stand on the same passage; on the inference where there is none."""
+        for entry in entries:
+            self.ground(entry, passage=passage, inference="" if passage else inference)
+
     def state(
         self,
         subject: Entry,

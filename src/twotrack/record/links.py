@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -21,6 +22,11 @@ def entry_models() -> dict[str, type[Entry]]:
         for model in record_models()
         if issubclass(model, Entry) and model is not Entry
     }
+
+
+def own_fields(entry: Entry) -> list["models.Field[Any, Any]"]:
+    """The fields in which a kind of entry says something: without those that every entry has, for the record's own books."""
+    return [field for field in entry._meta.local_concrete_fields if not field.primary_key]
 
 
 @cache

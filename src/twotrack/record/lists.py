@@ -71,7 +71,7 @@ def make_list(
             meeting=meeting,
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     for number, line in enumerate(lines, 1):
         _add_line(ledger, made, number, line, passage, inference)
     return made
@@ -140,8 +140,7 @@ def reply(
         )
     )
     links = [ledger.add(ResponseCase(response=made, case=case)) for case in cases]
-    for entry in (made, *links):
-        ledger.ground(entry, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, *links, passage=passage, inference=inference)
     return made
 
 
@@ -208,7 +207,7 @@ def _add_line(ledger: Ledger, row: List, number: int, line: Line, passage: Passa
             case=line.case,
         )
     )
-    ledger.ground(item, passage=passage, inference="" if passage else inference)
+    ledger.stand(item, passage=passage, inference=inference)
     return item
 
 

@@ -57,7 +57,7 @@ def promise(
             made_at_meeting=meeting,
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -84,7 +84,7 @@ def follow_up(
             summary_language=language,
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -112,7 +112,7 @@ def set_benchmark(
             set_at_meeting=meeting,
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -127,7 +127,7 @@ def judge(
 ) -> BenchmarkJudgement:
     """How a benchmark was judged, on which words."""
     made = ledger.add(BenchmarkJudgement(benchmark=benchmark, judgement=judgement.value, when=when))
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 

@@ -12,10 +12,9 @@ from twotrack.errors import LedgerError
 from twotrack.record.confidentiality import confidentiality_of
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
-from twotrack.record.links import typed
+from twotrack.record.links import own_fields, typed
 from twotrack.record.models import Contact, Entry, Release, User
 
-_NEVER = {"id", "entry_ptr", "kind", "recorded_at", "recorded_by", "proposal", "merged_into"}
 GROUND = "released from the confidential part of this record"
 
 
@@ -63,7 +62,7 @@ def release(
 
 def releasable(entry: Entry) -> list[str]:
     """The fields of an entry that a release may name."""
-    return [field.name for field in typed(entry)._meta.concrete_fields if field.name not in _NEVER]
+    return [field.name for field in own_fields(typed(entry))]
 
 
 def finish(intent: Release, *, by: User) -> Entry:

@@ -6,7 +6,6 @@ from twotrack.record.ledger import Ledger
 from twotrack.record.models import (
     Account,
     Case,
-    Entry,
     Meeting,
     Outcome,
     Party,
@@ -46,7 +45,7 @@ def raise_cases(
         )
     )
     links = [ledger.add(RaisedCase(representation=representation, case=case)) for case in cases]
-    _stand(ledger, [representation, *links], passage, inference)
+    ledger.stand(representation, *links, passage=passage, inference=inference)
     return representation
 
 
@@ -75,7 +74,7 @@ def respond(
         )
     )
     links = [ledger.add(ResponseCase(response=response, case=case)) for case in cases]
-    _stand(ledger, [response, *links], passage, inference)
+    ledger.stand(response, *links, passage=passage, inference=inference)
     return response
 
 
@@ -102,10 +101,5 @@ def record_outcome(
             linked_by=linked_by,
         )
     )
-    _stand(ledger, [outcome], passage, inference)
+    ledger.stand(outcome, passage=passage, inference=inference)
     return outcome
-
-
-def _stand(ledger: Ledger, entries: Sequence[Entry], passage: Passage | None, inference: str) -> None:
-    for entry in entries:
-        ledger.ground(entry, passage=passage, inference="" if passage else inference)

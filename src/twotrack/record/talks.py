@@ -58,7 +58,7 @@ def raise_concern(
             track=track.value,
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -91,7 +91,7 @@ def raise_number(
             count_words=words.strip(),
         )
     )
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -108,7 +108,7 @@ def take_position(
 ) -> Position:
     """What a party said on a theme at a meeting; its words are what it stands on."""
     made = ledger.add(Position(party=party, meeting=meeting, theme=theme, summary=summary, summary_language=language))
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
@@ -118,7 +118,7 @@ def describe(
 ) -> Characterisation:  # fmt: skip
     """How a side describes a meeting, in its own words."""
     made = ledger.add(Characterisation(party=by, meeting=meeting, words=words, words_language=language))
-    ledger.ground(made, passage=passage, inference="" if passage else inference)
+    ledger.stand(made, passage=passage, inference=inference)
     return made
 
 
