@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import Any, TypeVar
 
 from twotrack.errors import TwotrackError
@@ -145,7 +147,9 @@ def _ctrl_c_held() -> Iterator[None]:
 
 def _begin() -> None:
     """Ctrl-C ends a reading process at once and without a word (the first process says that it was stopped), and so does
-    the end of the first process, whatever ended it."""
+    the end of the first process, whatever ended it. What is wrong with a document comes back as its result, so a reading
+    process has nothing else to say: not that the pipe to the first one broke, when that one was quicker to end."""
+    sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  (for as long as the process lives)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
