@@ -6,7 +6,6 @@ expression. Documents: the briefings of ../shared/corpus where they are at hand,
 Prints tables; keeps nothing.
 """
 
-import hashlib
 import itertools
 import json
 import math
@@ -178,41 +177,6 @@ def finders() -> None:
         print(f"  {name:<16}{seconds / floor:>8.1f} x floor")
 
 
-def record() -> None:
-    """Ingest into an encrypted record, beside reading the same documents"""
-    texts = [path.read_text("utf-8") for path in sorted(DOCUMENTS.rglob("*.[tm]*"))]
-    begun = time.perf_counter()
-    for text in texts:
-        read(Document(text=text, extractor="text/1"), source="bench", sha256="")
-    reading = time.perf_counter() - begun
-    print(f"  reading and ingest {_ingesting(texts) / reading:.1f} x reading")
-
-
-def _ingesting(texts: list[str]) -> float:
-    """Seconds to read the texts and ingest them into a new encrypted record, opening and migrating left out."""
-    from twotrack.record import folder as record_folder
-    from twotrack.record import keyring
-
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "record"
-        record_folder.create(path, "bench passphrase", owner="keeper")
-        with record_folder.opened(path, "bench passphrase"), keyring.cleared():
-            from twotrack.record.ingest import ingest
-            from twotrack.record.models import User
-
-            keeper = User.objects.using(keyring.PUBLIC).get()
-            begun = time.perf_counter()
-            for text in texts:
-                content = text.encode()
-                raw = RawSource(
-                    content=content, place="bench", name="bench", media_type="text/plain", got_at=datetime.now(UTC)
-                )
-                document = Document(text=text, extractor="text/1")
-                found = read(document, source="bench", sha256=hashlib.sha256(content).hexdigest())
-                ingest(raw, document, found, alias=keyring.PUBLIC, by=keeper, at=datetime.now(UTC))
-            return time.perf_counter() - begun
-
-
 def imports() -> None:
     """Starting, beside bare Python"""
     bare = _process_seconds("pass")
@@ -229,7 +193,6 @@ PARTS: dict[str, Callable[[], None]] = {
     "finders": finders,
     "memory": memory,
     "length": length,
-    "record": record,
     "imports": imports,
 }
 

@@ -89,3 +89,14 @@ def all_rows() -> dict[str, list[tuple[Any, ...]]]:
                 cursor.execute(f"SELECT row, words FROM search_keys JOIN {table} ON {table}.rowid = search_keys.id")
                 found[f"{alias} {table}"] = sorted(map(tuple, cursor.fetchall()))
     return found
+
+
+def all_values() -> list[str]:
+    """Every row of every table of both databases as text, the log and the search index too."""
+    found = []
+    for alias in (PUBLIC, CONFIDENTIAL):
+        with connections[alias].cursor() as cursor:
+            tables = cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                found += [f"{alias} {table} {row}" for row in cursor.execute(f'SELECT * FROM "{table}"').fetchall()]
+    return found
