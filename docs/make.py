@@ -1,4 +1,5 @@
-"""Write the pages of docs/ that are made from the code: words.md, commands.md, reading-json.md. `make docs` calls it."""
+"""Write the pages of docs/ that are made from the code: words.md, commands.md, reading-json.md,
+data-model.md with its picture. `make docs` calls it."""
 
 import inspect
 import re
@@ -216,7 +217,22 @@ def _spaced(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
 
 
-PAGES: dict[str, Callable[[], str]] = {"words.md": words, "commands.md": commands, "reading-json.md": reading_json}
+def _from_models(part: str) -> str:
+    """A part of the page of the tables."""
+    set_up_django()
+    sys.path.insert(0, str(HERE))
+    import data_model
+
+    return str(getattr(data_model, part)())
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "words.md": words,
+    "commands.md": commands,
+    "reading-json.md": reading_json,
+    "data-model.md": lambda: _from_models("page"),
+    "pictures/data-model.svg": lambda: _from_models("picture"),
+}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

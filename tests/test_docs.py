@@ -4,6 +4,7 @@ import importlib.util
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -33,7 +34,10 @@ def blocks(path: Path) -> Iterator[str]:
         yield from (line.strip() for line in block.replace("\\\n", " ").splitlines() if line.strip())
 
 
-@pytest.mark.parametrize("page", ["words.md", "commands.md", "reading-json.md"])
+PAGES = ["words.md", "commands.md", "reading-json.md", "data-model.md", "pictures/data-model.svg"]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_made_from_the_code_is_current(page: str) -> None:
     assert (TOP / "docs" / page).read_text("utf-8") == making().PAGES[page](), "call `make docs`"
 
@@ -100,6 +104,24 @@ def test_each_link_of_a_document_leads_somewhere(path: Path) -> None:
             assert (path.parent / place).exists(), link
         if heading and not place:
             assert heading in headings, link
+
+
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.name)
+def test_each_test_that_a_document_names_is_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert [
+        name
+        for name in re.findall(r"`(tests/[\w/-]+\.\w+)`", text)
+        if not (TOP / name).is_file() and "WORD" not in name
+    ] == []
+    assert sorted(set(re.findall(r"`(test_[a-z0-9_]+)`", text)) - names_of_tests()) == []
+
+
+@cache
+def names_of_tests() -> frozenset[str]:
+    """Every test there is."""
+    files = (TOP / "tests").rglob("test_*.py")
+    return frozenset(name for path in files for name in re.findall(r"def (test_\w+)\(", path.read_text("utf-8")))
 
 
 def test_the_changelog_begins_with_this_version() -> None:
