@@ -9,6 +9,7 @@ from twotrack.demo.material import Row
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ingest import current_text
 from twotrack.record.ledger import Ledger, writing
+from twotrack.record.links import grounds_of
 from twotrack.record.models import Account, Entry, Passage, Source, Statement, User
 from twotrack.record.passages import account_of, passage_at
 from twotrack.vocabulary import Property
@@ -56,12 +57,14 @@ class Builder:
         return account_of(ledger, teller=row["teller"], language="en")
 
     def ground(self, ledger: Ledger, row: Row, *entries: Entry) -> None:
-        """Let entries stand on what the row says: its quotes, else its inference."""
+        """Let entries stand on what the row says, its quotes and its inference, where they do not stand on it already."""
         passages = self.passages(ledger, row)
         for entry in entries:
+            there = {one.passage_id for one in grounds_of(entry)}
             for passage in passages:
-                ledger.ground(entry, passage=passage)
-            if not passages:
+                if passage.pk not in there:
+                    ledger.ground(entry, passage=passage)
+            if row["inference"]:
                 ledger.ground(entry, inference=row["inference"], language="en")
 
     def state(self, ledger: Ledger, row: Row, subject: Entry, about: Property, value: str, language: str) -> Statement:

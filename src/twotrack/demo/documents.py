@@ -36,7 +36,7 @@ def decide_findings(builder: Builder, alias: str, rows: list[Row]) -> None:
             if decision_on(proposal) is None:
                 into = builder.made.get(row["into"])
                 held = DecisionKind.ACCEPT if kind == DecisionKind.MERGE and into is None else kind
-                decide(proposal, held, by=builder.by, at=builder.moment(), into=into)
+                decide(proposal, held, by=builder.by, at=builder.moment(), into=into, data=dict(row.edits()))
             if row["makes"] and (entry := entry_of(proposal)) is not None:
                 builder.made.setdefault(row["makes"], typed(entry))
 
@@ -68,9 +68,12 @@ def _proposals(builder: Builder, alias: str, row: Row) -> list[Proposal]:
     waiting = sorted(found, key=lambda one: one.spans[0])
     if row["value"] == ALL:
         return waiting
-    fitting = [
-        one for one in waiting if one.main_value == row["value"] and row["name"] in str(one.data.get("name", ""))
-    ]
+    fitting = [one for one in waiting if one.main_value == row["value"] and row["name"] in _called(one)]
     if not fitting and row["section"] == "meetings" and row["into"]:
         fitting = waiting  # its days were not found: a document tells first of the meeting that it is about
     return fitting[:1]
+
+
+def _called(proposal: Proposal) -> str:
+    """The words by which two findings of one value are told apart: a name, what is promised, what is asked."""
+    return next((str(proposal.data[key]) for key in ("name", "what", "asks") if proposal.data.get(key)), "")

@@ -6,26 +6,44 @@ from twotrack.demo.builder import Builder
 from twotrack.demo.material import Material, Row
 from twotrack.demo.rows import Maker, links_of
 from twotrack.record.confidentiality import Sight
-from twotrack.record.keyring import PUBLIC
 from twotrack.record.ledger import Ledger
 from twotrack.record.links import typed
-from twotrack.record.models import Case, Entry, Meeting, Participation, Person, RaisedCase
-from twotrack.record.people import by_name
+from twotrack.record.models import Case, Entry, Participation, Person, RaisedCase, Statement
 from twotrack.vocabulary import Property
 
 OFFICIAL = "official"
+FIELDS = {  # what is brought up to the row where accepting a finding made the entry
+    "cases": ("matter",),
+    "meetings": ("meeting_kind", "status", "track", "part_of", "agreed_at"),
+    "commitments": (
+        "by_party", "by_both", "by_words", "what", "nature", "strength", "track", "due", "due_last", "made_at_meeting",
+        "promises_meeting",
+    ),
+}  # fmt: skip
 
 
 def enter(builder: Builder, material: Material, makers: Mapping[str, Maker]) -> None:
-    """Enter the rows of these tables that are not there yet, each on its words or inference, with its facts."""
+    """Enter the rows of these tables, each on its words or inference, with its facts. What accepting a finding made already
+    is brought to what the row says."""
     for table, make in makers.items():
         with builder.writing(material.alias) as ledger:
             for row in material.rows(table):
-                if row["id"] not in builder.made:
-                    known = _known(builder, table, row)
-                    builder.made[row["id"]] = known or _new(builder, ledger, row, make)
+                entry = builder.made.get(row["id"]) or _known(builder, table, row)
+                if entry is None:
+                    builder.made[row["id"]] = entry = _new(builder, ledger, row, make)
+                else:
+                    builder.made[row["id"]] = entry
+                    _bring_up(builder, ledger, table, row, make)
                 for fact in row.facts():
-                    builder.state(ledger, row, builder.made[row["id"]], fact.about, fact.value, fact.language)
+                    builder.state(ledger, row, entry, fact.about, fact.value, fact.language)
+
+
+def name_subjects(builder: Builder, rows: Iterable[Row]) -> None:
+    """Let the persons and groups of cases that accepting made be known by their ids."""
+    for row in rows:
+        entry = builder.made.get(row["id"])
+        if isinstance(entry, Case):
+            builder.made[row["person"] or row["group"]] = entry.person or entry.group
 
 
 def state(builder: Builder, alias: str, rows: Iterable[Row]) -> None:
@@ -36,20 +54,6 @@ def state(builder: Builder, alias: str, rows: Iterable[Row]) -> None:
             builder.made[row["id"]] = builder.state(ledger, row, subject, about, row["value"], row["language"] or "und")
 
 
-def refine(builder: Builder, material: Material) -> None:
-    """What accepting made, brought to what the tables say of it; the persons of the cases get their ids."""
-    with builder.writing(PUBLIC) as ledger:
-        for row in material.rows("cases"):
-            entry = builder.made.get(row["id"])
-            if isinstance(entry, Case):
-                builder.made[row["person"] or row["group"]] = entry.person or entry.group
-                ledger.change(entry, matter=row["matter"])
-        for row in material.rows("meetings"):
-            entry = builder.made.get(row["id"])
-            if isinstance(entry, Meeting):
-                ledger.change(entry, status=row["status"], track=row["track"], meeting_kind=row["kind"])
-
-
 def _new(builder: Builder, ledger: Ledger, row: Row, make: Maker) -> Entry:
     entry = ledger.add(make(row, builder, ledger))
     links = ledger.add_all(links_of(entry, row, builder))
@@ -57,19 +61,31 @@ def _new(builder: Builder, ledger: Ledger, row: Row, make: Maker) -> Entry:
     return entry
 
 
+def _bring_up(builder: Builder, ledger: Ledger, table: str, row: Row, make: Maker) -> None:
+    """Change what accepting a finding left open or took otherwise, and let the entry stand on the row's words too."""
+    if table not in FIELDS:
+        return
+    entry, wanted = builder.made[row["id"]], make(row, builder, ledger)
+    changed = {name: value for name in FIELDS[table] if (value := getattr(wanted, name)) != getattr(entry, name)}
+    if changed:
+        ledger.change(entry, **changed)
+    builder.ground(ledger, row, entry)
+
+
 def _known(builder: Builder, table: str, row: Row) -> Entry | None:
     """What accepting a finding made already: an official, a participation, that a case was raised."""
     sight = Sight.public()
     if table == "persons" and row["role"] == OFFICIAL:
-        name = next(fact.value for fact in row.facts() if fact.about == Property.NAME)
-        found = [one for one in by_name(sight, name) if isinstance(one, Person)]
-        return found[0] if found else None
+        names = {fact.value for fact in row.facts() if fact.about == Property.NAME}
+        present = {one.person_id for one in sight.all(Participation)}
+        stated = [one for one in sight.all(Statement, about=Property.NAME.value) if one.value in names]
+        return next((sight.get(Person, one.subject_id) for one in stated if one.subject_id in present), None)
     if table == "participations" and row["person"]:
         meeting, person = builder.of(row, "meeting"), builder.of(row, "person")
         rows = sight.all(Participation, meeting_id=meeting.pk, person_id=person.pk)
         return rows[0] if rows else None
     if table == "representations" and len(row.ids("cases")) == 1 and row["meeting"]:
-        for link in sight.all(RaisedCase, case_id=builder.of(row, "cases").pk):
+        for link in sight.all(RaisedCase, case_id=builder.made[row["cases"]].pk):
             if link.representation.meeting_id == builder.of(row, "meeting").pk:
                 return typed(link.representation)
     return None

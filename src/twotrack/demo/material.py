@@ -15,7 +15,7 @@ from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.vocabulary import Property
 
 FOLDER: Final = files("twotrack.data").joinpath("demo", "fictional")
-BETWEEN_QUOTES = " || "
+BETWEEN = " || "  # between the quotes, or the edits, of one cell
 STATES = "states "  # before a property in a heading: the cell is a statement on what the row makes
 _FROM_TODAY = re.compile(r"today([+-]\d{1,4})")
 
@@ -53,8 +53,14 @@ class Row(dict[str, str]):
 
     def quotes(self) -> list[Quote]:
         """The words that the row stands on; none where it stands on an inference."""
-        parts = [one.partition(": ") for one in self["on"].split(BETWEEN_QUOTES) if one]
+        parts = [one.partition(": ") for one in self["on"].split(BETWEEN) if one]
         return [Quote(document=document, words=words) for document, _, words in parts]
+
+    def edits(self) -> Iterator[tuple[str, str | None]]:
+        """What a person changes in a finding before accepting it: fields and values, None where one is emptied."""
+        for one in self["edits"].split(BETWEEN) if self["edits"] else ():
+            key, _, value = one.partition(":")
+            yield key, value.strip() or None
 
     def facts(self) -> Iterator[Fact]:
         """The statements of the headings that begin with `states`: `states name zh-Hans` is a name in that language."""

@@ -12,6 +12,7 @@ from twotrack.record.models import (
     BenchmarkJudgement,
     Case,
     Characterisation,
+    CitedRecommendation,
     Commitment,
     Dialogue,
     DialogueParty,
@@ -127,19 +128,24 @@ def _benchmark(row: Row, builder: Builder, _: Ledger) -> Entry:
 
 
 def _recommendation(row: Row, builder: Builder, _: Ledger) -> Entry:
+    from_words = builder.made[row["from"]].name if row["from"] in builder.made else row["from"]
     return Recommendation(
         body=row["body"], body_words=row["body_words"], cycle=row["cycle"], document=row["symbol"],
-        reference=row["reference"], to_party=builder.of(row, "to"), from_words=row["from"], text=row["text"],
+        reference=row["reference"], to_party=builder.of(row, "to"), from_words=from_words, text=row["text"],
         reply=row["reply"], dated=row["dated"], address=row["address"],
     )  # fmt: skip
 
 
-ROWS: dict[str, Maker] = {
+FIRST: dict[str, Maker] = {
     "parties": lambda r, b, _: Party(name=r["name"], party_kind=r["kind"], name_language=r["language"]),
     "dialogues": lambda r, b, _: Dialogue(name=r["name"], name_language=r["language"], interval=r["interval"]),
+}
+PEOPLE: dict[str, Maker] = {
     "persons": lambda r, b, _: Person(),
     "groups": lambda r, b, _: Group(),
     "cases": lambda r, b, _: Case(person=b.of(r, "person"), group=b.of(r, "group"), matter=r["matter"]),
+}
+TALKS: dict[str, Maker] = {
     "meetings": _meeting,
     "participations": _participation,
     "themes": lambda r, b, _: MeetingTheme(meeting=b.of(r, "meeting"), theme=r["theme"], track=r["track"]),
@@ -158,6 +164,9 @@ ROWS: dict[str, Maker] = {
         benchmark=b.of(r, "benchmark"), judgement=r["judgement"], when=r["when"]
     ),
     "recommendations": _recommendation,
+    "citations": lambda r, b, _: CitedRecommendation(
+        entry_id=b.of(r, "entry").pk, recommendation=b.of(r, "recommendation")
+    ),
 }
 AFTER_LISTS: dict[str, Maker] = {"responses": _response}
 
