@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from twotrack.demo.material import Row
+from twotrack.demo.material import Quote, Row
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ingest import current_text
 from twotrack.record.ledger import Ledger, writing
 from twotrack.record.links import grounds_of
-from twotrack.record.models import Account, Entry, Passage, Source, Statement, User
+from twotrack.record.models import Account, Entry, Passage, Source, SourceText, Statement, User
 from twotrack.record.passages import account_of, passage_at
 from twotrack.vocabulary import Property
 
@@ -24,6 +24,8 @@ class Builder:
         self.made: dict[str, Any] = {}
         self.sources: dict[str, Source] = {}
         self.told_by: dict[str, Row] = {}
+        self._texts: dict[str, SourceText] = {}
+        self._passages: dict[Quote, Passage] = {}
 
     def moment(self) -> datetime:
         """The next moment, so that what was entered later is later."""
@@ -42,13 +44,16 @@ class Builder:
 
     def passages(self, ledger: Ledger, row: Row) -> list[Passage]:
         """The words that a row stands on."""
-        found = []
-        for quote in row.quotes():
-            text = current_text(self.sources[quote.document])
+        return [self._passage(ledger, quote) for quote in row.quotes()]
+
+    def _passage(self, ledger: Ledger, quote: Quote) -> Passage:
+        if quote not in self._passages:
+            source = self.sources[quote.document]
+            text = self._texts.setdefault(quote.document, current_text(source))
             start = text.text.index(quote.words)
             told = self.account(ledger, self.told_by[quote.document])
-            found.append(passage_at(ledger, text, start, start + len(quote.words), told))
-        return found
+            self._passages[quote] = passage_at(ledger, text, start, start + len(quote.words), told)
+        return self._passages[quote]
 
     def account(self, ledger: Ledger, row: Row) -> Account | None:
         """Whose telling a row or document is: a party's, or that of whoever its words name."""
@@ -57,22 +62,33 @@ class Builder:
         return account_of(ledger, teller=row["teller"], language="en")
 
     def ground(self, ledger: Ledger, row: Row, *entries: Entry) -> None:
-        """Let entries stand on what the row says, its quotes and its inference, where they do not stand on it already."""
+        """Let new entries stand on what the row says: its quotes and its inference."""
         passages = self.passages(ledger, row)
         for entry in entries:
-            there = {one.passage_id for one in grounds_of(entry)}
             for passage in passages:
-                if passage.pk not in there:
-                    ledger.ground(entry, passage=passage)
+                ledger.ground(entry, passage=passage)
             if row["inference"]:
                 ledger.ground(entry, inference=row["inference"], language="en")
 
+    def ground_too(self, ledger: Ledger, row: Row, entry: Entry) -> None:
+        """Let an entry that is there stand on the words of the row too, where it does not already."""
+        there = {one.passage_id for one in grounds_of(entry)}
+        for passage in self.passages(ledger, row):
+            if passage.pk not in there:
+                ledger.ground(entry, passage=passage)
+        if row["inference"]:
+            ledger.ground(entry, inference=row["inference"], language="en")
+
     def state(self, ledger: Ledger, row: Row, subject: Entry, about: Property, value: str, language: str) -> Statement:
-        """A statement on the row's ground; the one that is there where the same was stated before."""
-        for same in Sight.of_context().all(Statement, subject_id=subject.pk, about=about.value, value=value):
-            return same
+        """A statement on the row's ground; the one that is there where the same document, or nobody in particular, said so."""
         passages = self.passages(ledger, row)
         account = self.account(ledger, row) or (passages[0].account if passages else None)
+        texts = {one.text_id for one in passages}
+        for same in Sight.of_context().all(Statement, subject_id=subject.pk, about=about.value, value=value):
+            if not texts or texts & {one.passage.text_id for one in grounds_of(same) if one.passage}:
+                if same.account_id is None and account is not None and same._state.db == ledger.alias:
+                    ledger.change(same, account=account)
+                return same
         statement = ledger.state(
             subject, about, value, value_language=language, value_form=row["form"], account=account,
             asserted=row["asserted"], grade=row["grade"] or "unknown",

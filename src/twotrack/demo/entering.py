@@ -69,7 +69,7 @@ def _bring_up(builder: Builder, ledger: Ledger, table: str, row: Row, make: Make
     changed = {name: value for name in FIELDS[table] if (value := getattr(wanted, name)) != getattr(entry, name)}
     if changed:
         ledger.change(entry, **changed)
-    builder.ground(ledger, row, entry)
+    builder.ground_too(ledger, row, entry)
 
 
 def _known(builder: Builder, table: str, row: Row) -> Entry | None:

@@ -7,6 +7,7 @@ from twotrack.demo import material
 from twotrack.demo.builder import Builder
 from twotrack.demo.documents import decide_findings, take_in
 from twotrack.demo.entering import enter, name_subjects, state
+from twotrack.demo.kept import enter_contacts
 from twotrack.demo.lists import enter_lists
 from twotrack.demo.publishing import choose_shown, decide_forms, review_names
 from twotrack.demo.rows import AFTER_LISTS, FIRST, PEOPLE, TALKS
@@ -26,6 +27,7 @@ def build(*, by: User, at: datetime) -> None:
         enter(builder, part, TALKS)
         enter_lists(builder, part)
         enter(builder, part, AFTER_LISTS)
+        enter_contacts(builder, part)
         state(builder, part.alias, part.rows("statements"))
         choose_shown(builder, part.alias, part.rows("shown"))
     review_names(builder, open_part)
