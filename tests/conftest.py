@@ -12,6 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from browsers import browser as browser
 from commands import opened as opened
 from commands import twotrack as twotrack
+from demonstrations import built_fictional as built_fictional
+from demonstrations import fictional_record as fictional_record
 from makers import MadeRecord, copy_record, make_record
 from twotrack.record import folder, keyring
 

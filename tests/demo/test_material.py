@@ -3,51 +3,67 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from twotrack import edtf
+from twotrack.demo import material
+from twotrack.demo.material import Row
 from twotrack.vocabulary import (
+    Channel,
+    CommitmentNature,
     CommitmentStatus,
     DecisionKind,
+    DocumentKind,
     Grade,
     Judgement,
     Matter,
     MeetingKind,
     MeetingStatus,
     OutcomeKind,
+    ParticipationRole,
     Property,
     PublicationForm,
     RepresentationKind,
     ResponseType,
     Strength,
+    Terms,
+    Track,
 )
 
-Row = dict[str, Any]
+Fact = dict[str, Any]
 MATERIAL = files("twotrack") / "data" / "demo"
-WORLD: dict[str, Any] = json.loads((MATERIAL / "fictional" / "world.json").read_text("utf-8"))
-FACTS: list[Row] = json.loads((MATERIAL / "facts.json").read_text("utf-8"))["dialogues"]
+TODAY = date(2026, 11, 25)
+PARTS = {"public": material.public(TODAY), "confidential": material.confidential(TODAY)}
+FACTS: list[Fact] = json.loads((MATERIAL / "facts.json").read_text("utf-8"))["dialogues"]
 CANARY = "Quellbramme"
 DATES = {"when", "dated", "due", "asserted", "handed_on", "review_by"}
 REFERENCES = {
-    "about", "agreed_at", "benchmark", "by", "case", "cases", "commitment", "decision", "dialogue", "document", "group", "into",
-    "list", "made_at", "makes", "meeting", "part_of", "parties", "party", "person", "promises", "set_at", "statement",
-    "subject", "to", "told_by", "from",
+    "about", "agreed_at", "benchmark", "case", "cases", "commitment", "contact", "decision", "dialogue", "document",
+    "entry", "group", "into", "list", "made_at", "makes", "meeting", "part_of", "parties", "party", "person", "promises",
+    "recommendation", "set_at", "statement", "subject", "taken_up_in", "to", "told_by",
 }  # fmt: skip
-NO_IDS = {"both", *(user["name"] for user in WORLD["users"])}
+OTHERWISE = {("statements", "about"), ("proposals", "decision")}  # headings that name no id in these tables
 WORDS = [
     ("proposals", "decision", DecisionKind),
+    ("documents", "kind", DocumentKind),
+    ("documents", "terms", Terms),
     ("cases", "matter", Matter),
     ("meetings", "kind", MeetingKind),
     ("meetings", "status", MeetingStatus),
+    ("meetings", "track", Track),
+    ("participations", "role", ParticipationRole),
     ("statements", "about", Property),
     ("statements", "grade", Grade),
     ("representations", "kind", RepresentationKind),
+    ("representations", "channel", Channel),
     ("responses", "type", ResponseType),
     ("outcomes", "kind", OutcomeKind),
     ("commitments", "strength", Strength),
+    ("commitments", "nature", CommitmentNature),
     ("follow_ups", "status", CommitmentStatus),
     ("judgements", "judgement", Judgement),
     ("publication", "form", PublicationForm),
@@ -55,30 +71,30 @@ WORDS = [
 
 
 def rows(*parts: str) -> Iterator[tuple[str, Row]]:
-    """Section and row of these parts of the fictional world, of both unless told."""
-    for part in parts or ("public", "confidential"):
-        for section, found in WORLD[part].items():
-            yield from ((section, row) for row in found)
+    """Table and row of these parts of the fictional record, of both unless told."""
+    for part in parts or tuple(PARTS):
+        for table, found in PARTS[part].tables.items():
+            yield from ((table, row) for row in found)
 
 
 def ids(*parts: str) -> set[str]:
-    return {row["id"] for _, row in rows(*parts) if "id" in row}
+    return {row["id"] for _, row in rows(*parts) if row["id"]}
 
 
-def references(section: str, row: Row) -> Iterator[str]:
+def references(table: str, row: Row) -> Iterator[str]:
     """The ids that a row names, those of its grounds included."""
-    for key in REFERENCES & set(row):
-        if (section, key) not in (("statements", "about"), ("proposals", "decision")):
-            yield from row[key] if isinstance(row[key], list) else [row[key]]
-    yield from (ground["document"] for ground in row.get("on", ()))
+    for heading in REFERENCES & set(row):
+        if (table, heading) not in OTHERWISE:
+            yield from row.ids(heading)
+    yield from (quote.document for quote in row.quotes())
 
 
 def texts() -> dict[str, str]:
-    documents = [row for section, row in rows() if section == "documents"]
-    return {row["id"]: (MATERIAL / "fictional" / row["file"]).read_text("utf-8") for row in documents}
+    documents = [row for table, row in rows() if table == "documents"]
+    return {row["id"]: material.words_of(row["file"]).decode() for row in documents}
 
 
-def accounts() -> list[Row]:
+def accounts() -> list[Fact]:
     """Every account of the facts."""
     meetings = [meeting for dialogue in FACTS for meeting in dialogue["meetings"]]
     return [account for one in (*FACTS, *meetings) for account in one["accounts"]]
@@ -86,69 +102,81 @@ def accounts() -> list[Row]:
 
 def test_every_quote_stands_once_in_its_document() -> None:
     documents = texts()
-    quoted = [ground for _, row in rows() for ground in row.get("on", ())]
+    quoted = [quote for _, row in rows() for quote in row.quotes()]
     assert quoted
-    assert [one for one in quoted if documents[one["document"]].count(one["quote"]) != 1] == []
+    assert [one for one in quoted if documents[one.document].count(one.words) != 1] == []
 
 
 def test_every_entry_stands_on_words_or_on_an_inference() -> None:
-    without = {"documents", "proposals", "shown", "publication", "publication_reasons"}
-    bare = [row for section, row in rows() if section not in without and ("on" in row) == ("inference" in row)]
+    without = {"documents", "proposals", "shown", "publication", "publication_reasons", "marked", "releases"}
+    bare = [(table, row) for table, row in rows() if table not in without and not (row["on"] or row["inference"])]
     assert bare == []
 
 
+def test_every_row_has_a_cell_for_each_heading() -> None:
+    ragged = [
+        (one.name, number)
+        for part in PARTS
+        for one in (material.FOLDER / part).iterdir()
+        for number, line in enumerate(one.read_text("utf-8").splitlines(), 1)
+        if line.count("\t") != one.read_text("utf-8").splitlines()[0].count("\t")
+    ]
+    assert ragged == []
+
+
 def test_ids_are_unique_and_every_id_named_is_there() -> None:
-    counted = Counter(row["id"] for _, row in rows() if "id" in row)
+    counted = Counter(row["id"] for _, row in rows() if row["id"])
     assert [key for key, count in counted.items() if count > 1] == []
-    named = {key for section, row in rows() for key in references(section, row)}
-    assert named - NO_IDS - set(counted) == set()
+    named = {key for table, row in rows() for key in references(table, row)}
+    assert named - set(counted) == set()
 
 
 def test_public_rows_name_no_confidential_ones() -> None:
-    named = {key for section, row in rows("public") for key in references(section, row)}
+    named = {key for table, row in rows("public") for key in references(table, row)}
     assert named & ids("confidential") == set()
 
 
-@pytest.mark.parametrize(("section", "field", "words"), WORDS)
-def test_kinds_are_words_of_the_vocabulary(section: str, field: str, words: type[Any]) -> None:
-    used = {row[field] for name, row in rows() if name == section and field in row}
+@pytest.mark.parametrize(("table", "heading", "words"), WORDS)
+def test_kinds_are_words_of_the_vocabulary(table: str, heading: str, words: type[Any]) -> None:
+    used = {row[heading] for name, row in rows() if name == table and row[heading]}
     assert used
     assert used <= {word.value for word in words}
 
 
-def test_dates_of_the_world_are_edtf() -> None:
+def test_dates_of_the_tables_are_edtf() -> None:
     dates = [row[key] for _, row in rows() for key in DATES & set(row) if row[key]]
-    stated = [row for section, row in rows() if section == "statements"]
-    dates += [row["value"] for row in stated if row["about"] in ("when", "detained-on", "born-on")]
+    dates += [row["value"] for table, row in rows() if table == "statements" and row["about"] in ("when", "born-on")]
     assert [one for one in dates if not edtf.is_valid(one)] == []
 
 
 def test_each_title_says_that_it_is_fictional() -> None:
-    assert {key: "(fictional)" in text[:200] for key, text in texts().items()} == dict.fromkeys(texts(), True)
+    said = {key: any(word in text[:200] for word in ("(fictional)", "（虚构）")) for key, text in texts().items()}
+    assert said == dict.fromkeys(texts(), True)
 
 
 def test_the_canary_of_the_note_stands_in_no_public_row_or_document() -> None:
-    public = [text for key, text in texts().items() if key != "note"]
+    public = [text for key, text in texts().items() if key not in ids("confidential")]
     assert CANARY in texts()["note"]
-    assert not any(CANARY in text for text in (*public, json.dumps(WORLD["public"])))
+    assert not any(CANARY in text for text in (*public, *(str(row) for _, row in rows("public"))))
 
 
 def test_names_known_in_confidence_stand_in_no_public_document() -> None:
-    told = [row["value"] for section, row in rows("confidential") if section == "statements" and row["about"] == "name"]
+    told = {fact.value for _, row in rows("confidential") for fact in row.facts() if fact.about == Property.NAME}
+    told |= {row["value"] for table, row in rows("confidential") if table == "statements" and row["about"] == "name"}
     assert told
-    public = "\n".join(text for key, text in texts().items() if key != "note")
+    public = "\n".join(text for key, text in texts().items() if key not in ids("confidential"))
     assert [name for name in told if name in public] == []
 
 
 def test_each_form_of_publication_is_chosen_for_somebody() -> None:
-    chosen = {row["form"] for section, row in rows("public") if section == "publication"}
+    chosen = {row["form"] for table, row in rows("public") if table == "publication"}
     assert chosen == {form.value for form in PublicationForm}
 
 
 def test_two_persons_of_one_name_differ_in_their_characters_and_births() -> None:
     said: dict[str, set[tuple[str, str]]] = {}
-    for section, row in rows("public"):
-        if section == "statements":
+    for table, row in rows("public"):
+        if table == "statements":
             said.setdefault(row["subject"], set()).add((row["about"], row["value"]))
     printer, organiser = said["printer"], said["organiser"]
     assert ("name", "Teo Marrend") in printer & organiser
@@ -186,5 +214,5 @@ def test_themes_are_those_of_the_list() -> None:
     listed = (MATERIAL.joinpath("..", "themes.tsv")).read_text("utf-8").splitlines()
     themes = {line.split("\t")[0] for line in listed if not line.startswith("#")}
     used = {theme for one in accounts() for theme in one.get("themes", ())}
-    used |= {row["theme"] for _, row in rows() if row.get("theme")}
+    used |= {row["theme"] for _, row in rows() if row["theme"]}
     assert used <= themes

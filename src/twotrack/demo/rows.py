@@ -1,8 +1,10 @@
-"""How each section of world.json becomes an entry: one function a section, in the order in which they are entered."""
+"""How each row of a table becomes an entry: one function a table, in the order in which they are entered."""
 
 from collections.abc import Callable
 from typing import Any
 
+from twotrack.demo.builder import Builder
+from twotrack.demo.material import Row
 from twotrack.record.ledger import Ledger, day_bounds
 from twotrack.record.models import (
     Agency,
@@ -10,14 +12,13 @@ from twotrack.record.models import (
     BenchmarkJudgement,
     Case,
     Characterisation,
+    CitedRecommendation,
     Commitment,
     Dialogue,
     DialogueParty,
     Entry,
     FollowUp,
     Group,
-    List,
-    ListItem,
     Meeting,
     MeetingDialogue,
     MeetingTheme,
@@ -27,128 +28,162 @@ from twotrack.record.models import (
     Person,
     Position,
     RaisedCase,
+    Recommendation,
     Representation,
     Response,
     ResponseCase,
 )
 from twotrack.record.passages import account_of
 
-Item = dict[str, Any]
-Made = dict[str, Any]
-Maker = Callable[[Item, Made, Any], Entry]  # the last: the ledger, for what must be made first
+Maker = Callable[[Row, Builder, Ledger], Entry]
 
 
-def _of(made: Made, item: Item, key: str) -> Any:
-    return made[item[key]] if item.get(key) else None
+def _due(row: Row) -> dict[str, Any]:
+    return {"due": row["due"], "due_last": day_bounds(row["due"])[1] if row["due"] else None}
 
 
-def _due(item: Item) -> dict[str, Any]:
-    due = item.get("due", "")
-    return {"due": due, "due_last": day_bounds(due)[1] if due else None}
+def _summary(row: Row) -> dict[str, Any]:
+    return {"summary": row["summary"], "summary_language": row["language"] or "und"}
 
 
-def _summary(item: Item) -> dict[str, Any]:
-    return {"summary": item.get("summary", ""), "summary_language": item.get("language", "und")}
+def _number(row: Row) -> dict[str, Any]:
+    return {"count": row.number("count"), "count_words": row["count_words"]}
 
 
-def _by(item: Item, made: Made) -> dict[str, Any]:
-    return {"by_party": made.get(item.get("by", "")), "by_words": "" if item.get("by") in made else item.get("by", "")}
+def _by(row: Row, builder: Builder) -> dict[str, Any]:
+    """Whoever promised or set it: a party, both, or words."""
+    party = builder.made.get(row["by"])
+    return {"by_party": party, "by_words": "" if party or row["by"] == "both" else row["by"]}
 
 
-def _agency(item: Item, made: Made, ledger: Ledger) -> Agency | None:
-    name = item.get("agency")
-    if not name:
+def _agency(row: Row, builder: Builder, ledger: Ledger) -> Agency | None:
+    """The body of this name and party, made at its first mention."""
+    if not row["agency"]:
         return None
-    party = _of(made, item, "party")
-    known = Agency.objects.using(ledger.alias).filter(name=name, party=party).first()
+    party = builder.of(row, "party")
+    known = Agency.objects.using(ledger.alias).filter(name=row["agency"], party=party).first()
     if known is None:
-        known = ledger.add(Agency(name=name, party=party))
+        known = ledger.add(Agency(name=row["agency"], party=party, name_language="en"))
         ledger.ground(known, inference="a body that took part", language="en")
     return known
 
 
-def _participation(item: Item, made: Made, ledger: Ledger) -> Entry:
+def _participation(row: Row, builder: Builder, ledger: Ledger) -> Entry:
     return Participation(
-        meeting=made[item["meeting"]], party=_of(made, item, "party"), person=_of(made, item, "person"),
-        agency=_agency(item, made, ledger), role=item["role"], count=item.get("count"),
+        meeting=builder.of(row, "meeting"), party=builder.of(row, "party"), person=builder.of(row, "person"),
+        agency=_agency(row, builder, ledger), role=row["role"], **_number(row),
     )  # fmt: skip
 
 
-def _commitment(item: Item, made: Made, _: Ledger) -> Entry:
-    both = item.get("by") == "both"
-    who = {"by_party": None, "by_words": ""} if both else _by(item, made)
-    return Commitment(
-        **who, by_both=both, what=item["what"], what_language=item["language"], nature=item["nature"],
-        strength=item["strength"], track=item.get("track", ""), **_due(item),
-        made_at_meeting=_of(made, item, "made_at"), promises_meeting=_of(made, item, "promises"),
+def _meeting(row: Row, builder: Builder, _: Ledger) -> Entry:
+    return Meeting(
+        meeting_kind=row["kind"], status=row["status"], track=row["track"], part_of=builder.of(row, "part_of"),
+        agreed_at=builder.of(row, "agreed_at"),
     )  # fmt: skip
 
 
-def _representation(item: Item, made: Made, _: Ledger) -> Entry:
+def _representation(row: Row, builder: Builder, _: Ledger) -> Entry:
     return Representation(
-        representation_kind=item["kind"], by_party=_of(made, item, "by"), to_party=_of(made, item, "to"),
-        about_party=_of(made, item, "about"), meeting=_of(made, item, "meeting"), channel=item["channel"],
-        theme=item.get("theme", ""), track=item.get("track", ""), count_words=item.get("count_words", ""),
+        representation_kind=row["kind"], by_party=builder.of(row, "by"), to_party=builder.of(row, "to"),
+        about_party=builder.of(row, "about"), meeting=builder.of(row, "meeting"), when=row["when"],
+        channel=row["channel"], theme=row["theme"], track=row["track"], **_number(row),
     )  # fmt: skip
 
 
-def _response(item: Item, made: Made, _: Ledger) -> Entry:
+def _response(row: Row, builder: Builder, _: Ledger) -> Entry:
     return Response(
-        response_type=item["type"], by_party=_of(made, item, "by"), representation=_of(made, item, "to"),
-        list=_of(made, item, "list"), meeting=_of(made, item, "meeting"), when=item.get("when", ""),
-        count=item.get("count"), count_words=item.get("count_words", ""), **_summary(item),
+        response_type=row["type"], local_term=row["local_term"], by_party=builder.of(row, "by"),
+        representation=builder.of(row, "to"), list=builder.of(row, "list"), meeting=builder.of(row, "meeting"),
+        when=row["when"], **_number(row), **_summary(row),
     )  # fmt: skip
 
 
-def _outcome(item: Item, made: Made, ledger: Ledger) -> Entry:
-    claim = account_of(ledger, teller=item["linked_by"], language="en") if item.get("linked_by") else None
+def _outcome(row: Row, builder: Builder, ledger: Ledger) -> Entry:
+    claim = account_of(ledger, teller=row["linked_by"], language="en") if row["linked_by"] else None
     return Outcome(
-        case=made[item["case"]], outcome_kind=item["kind"], when=item.get("when", ""), linked_by=claim, **_summary(item)
+        case=builder.of(row, "case"), outcome_kind=row["kind"], when=row["when"], linked_by=claim, **_summary(row)
     )
 
 
-ROWS: dict[str, Maker] = {
-    "parties": lambda i, m, _: Party(name=i["name"], party_kind=i["kind"], name_language=i["language"]),
-    "dialogues": lambda i, m, _: Dialogue(name=i["name"], name_language=i["language"], interval=i["interval"]),
-    "persons": lambda i, m, _: Person(),
-    "groups": lambda i, m, _: Group(),
-    "cases": lambda i, m, _: Case(person=_of(m, i, "person"), group=_of(m, i, "group"), matter=i["matter"]),
-    "meetings": lambda i, m, _: Meeting(
-        meeting_kind=i["kind"], status=i["status"], track=i.get("track", ""), part_of=_of(m, i, "part_of"),
-        agreed_at=_of(m, i, "agreed_at"),
-    ),
-    "statements": lambda i, m, _: Person(),  # in its place in the order; entered by Builder._statement
+def _commitment(row: Row, builder: Builder, _: Ledger) -> Entry:
+    return Commitment(
+        **_by(row, builder), by_both=row["by"] == "both", what=row["what"], what_language=row["language"],
+        nature=row["nature"], strength=row["strength"], track=row["track"], **_due(row),
+        made_at_meeting=builder.of(row, "made_at"), promises_meeting=builder.of(row, "promises"),
+    )  # fmt: skip
+
+
+def _follow_up(row: Row, builder: Builder, _: Ledger) -> Entry:
+    return FollowUp(
+        commitment=builder.of(row, "commitment"), status=row["status"], meeting=builder.of(row, "meeting"),
+        when=row["when"], **_summary(row),
+    )  # fmt: skip
+
+
+def _benchmark(row: Row, builder: Builder, _: Ledger) -> Entry:
+    return Benchmark(
+        **_by(row, builder), measure=row["measure"], measure_language=row["language"], **_due(row),
+        set_at_meeting=builder.of(row, "set_at"),
+    )  # fmt: skip
+
+
+def _recommendation(row: Row, builder: Builder, _: Ledger) -> Entry:
+    from_words = builder.made[row["from"]].name if row["from"] in builder.made else row["from"]
+    return Recommendation(
+        body=row["body"], body_words=row["body_words"], cycle=row["cycle"], document=row["symbol"],
+        reference=row["reference"], to_party=builder.of(row, "to"), from_words=from_words, text=row["text"],
+        reply=row["reply"], dated=row["dated"], address=row["address"],
+    )  # fmt: skip
+
+
+FIRST: dict[str, Maker] = {
+    "parties": lambda r, b, _: Party(name=r["name"], party_kind=r["kind"], name_language=r["language"]),
+    "dialogues": lambda r, b, _: Dialogue(name=r["name"], name_language=r["language"], interval=r["interval"]),
+}
+PEOPLE: dict[str, Maker] = {
+    "persons": lambda r, b, _: Person(),
+    "groups": lambda r, b, _: Group(),
+    "cases": lambda r, b, _: Case(person=b.of(r, "person"), group=b.of(r, "group"), matter=r["matter"]),
+}
+TALKS: dict[str, Maker] = {
+    "meetings": _meeting,
     "participations": _participation,
-    "themes": lambda i, m, _: MeetingTheme(meeting=m[i["meeting"]], theme=i["theme"], track=i.get("track", "")),
-    "positions": lambda i, m, _: Position(party=m[i["party"]], meeting=m[i["meeting"]], theme=i["theme"], **_summary(i)),
-    "characterisations": lambda i, m, _: Characterisation(
-        party=m[i["party"]], meeting=m[i["meeting"]], words=i["words"], words_language=i["language"]
+    "themes": lambda r, b, _: MeetingTheme(meeting=b.of(r, "meeting"), theme=r["theme"], track=r["track"]),
+    "positions": lambda r, b, _: Position(
+        party=b.of(r, "party"), meeting=b.of(r, "meeting"), theme=r["theme"], **_summary(r)
+    ),
+    "characterisations": lambda r, b, _: Characterisation(
+        party=b.of(r, "party"), meeting=b.of(r, "meeting"), words=r["words"], words_language=r["language"]
     ),
     "representations": _representation,
-    "lists": lambda i, m, ledger: List(
-        name=i["name"], name_language=i["language"], from_party=m[i["from"]], to_party=m[i["to"]],
-        handed_on=i["handed_on"], meeting=m[i["meeting"]], frozen_at=ledger.at,
-    ),
-    "list_items": lambda i, m, _: ListItem(
-        list=m[i["list"]], number=i["number"], name=i["name"], name_language=i["language"], case=m[i["case"]]
-    ),
-    "responses": _response,
     "outcomes": _outcome,
     "commitments": _commitment,
-    "follow_ups": lambda i, m, _: FollowUp(
-        commitment=m[i["commitment"]], status=i["status"], meeting=_of(m, i, "meeting"), when=i.get("when", ""), **_summary(i)
+    "follow_ups": _follow_up,
+    "benchmarks": _benchmark,
+    "judgements": lambda r, b, _: BenchmarkJudgement(
+        benchmark=b.of(r, "benchmark"), judgement=r["judgement"], when=r["when"]
     ),
-    "benchmarks": lambda i, m, _: Benchmark(
-        **_by(i, m), measure=i["measure"], measure_language=i["language"], **_due(i), set_at_meeting=_of(m, i, "set_at")
+    "recommendations": _recommendation,
+    "citations": lambda r, b, _: CitedRecommendation(
+        entry_id=b.of(r, "entry").pk, recommendation=b.of(r, "recommendation")
     ),
-    "judgements": lambda i, m, _: BenchmarkJudgement(
-        benchmark=m[i["benchmark"]], judgement=i["judgement"], when=i.get("when", "")
-    ),
-}  # fmt: skip
-
-STATED: dict[str, Callable[[Any, Any], Entry]] = {
-    "dialogue-party": lambda dialogue, party: DialogueParty(dialogue=dialogue, party=party),
-    "raised-case": lambda act, case: RaisedCase(representation=act, case=case),
-    "answered-case": lambda response, case: ResponseCase(response=response, case=case),
-    "meeting-dialogue": lambda meeting, dialogue: MeetingDialogue(meeting=meeting, dialogue=dialogue),
 }
+AFTER_LISTS: dict[str, Maker] = {"responses": _response}
+
+
+def links_of(entry: Entry, row: Row, builder: Builder) -> list[Entry]:
+    """What ties an entry to the cases, parties and dialogues that its row names."""
+    cases = [builder.made[one] for one in row.ids("cases")]
+    parties = [builder.made[one] for one in row.ids("parties")]
+    dialogues = [builder.made[one] for one in row.ids("dialogue")]
+    match entry:
+        case Representation():
+            return [RaisedCase(representation=entry, case=case) for case in cases]
+        case Response():
+            return [ResponseCase(response=entry, case=case) for case in cases]
+        case Dialogue():
+            return [DialogueParty(dialogue=entry, party=party) for party in parties]
+        case Meeting():
+            return [MeetingDialogue(meeting=entry, dialogue=dialogue) for dialogue in dialogues]
+        case _:
+            return []
