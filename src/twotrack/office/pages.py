@@ -34,7 +34,7 @@ _SECTIONS = {
         "commitments": ("commitments",),
         "sources": ("source", "sources", "proposal"),
         "search": ("search",),
-        "users": ("users", "user"),
+        "settings": ("settings", "users", "user", "activity"),
     }.items()
     for one in names
 }
@@ -82,8 +82,10 @@ def frame(request: HttpRequest) -> Frame:
 
 
 def is_fictional() -> bool:
-    """Whether this is the fictional demonstration record: the setting `demonstration` says so."""
-    return any(row.value == FICTIONAL for row in Sight.public().all(Setting, name="demonstration"))
+    """Whether this is the fictional demonstration record: the setting `demonstration` says so; not told while it is locked."""
+    return keyring.PUBLIC in keyring.KEYS and any(
+        row.value == FICTIONAL for row in Sight.public().all(Setting, name="demonstration")
+    )
 
 
 def accounts_to_try() -> list[dict[str, Any]]:
