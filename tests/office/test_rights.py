@@ -1,27 +1,15 @@
 """Every address of the office, and who may come."""
 
-import uuid
-from typing import Any
-
 import pytest
-from django.urls import reverse
 
+from addresses import NAMES, address
 from clients import Visitor, user
 from makers import MadeRecord
 from twotrack.office.rights import ANYBODY, RIGHTS, reaches
-from twotrack.office.urls import urlpatterns
 from twotrack.record import users
 from twotrack.vocabulary import Role
 
 OPEN = {"static": 404, "sign-in-code": 302, "unlock": 302}  # where nobody is half-way in, and nothing is locked
-NAMES = [str(pattern.name) for pattern in urlpatterns]
-
-
-def address(name: str) -> str:
-    """The address of this name, with an id that nothing has."""
-    converters: dict[str, Any] = next(one for one in urlpatterns if one.name == name).pattern.converters
-    values = {"key": uuid.uuid4(), "path": "index.html"}
-    return reverse(name, kwargs={word: values[word] for word in converters})
 
 
 def test_the_table_names_every_address_and_no_other() -> None:
