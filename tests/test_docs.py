@@ -128,3 +128,24 @@ def test_the_changelog_begins_with_this_version() -> None:
     versions = re.findall(r"^## \[([^\]]+)\]", (TOP / "CHANGELOG.md").read_text("utf-8"), re.M)
     assert versions[0] in ("Unreleased", __version__)
     assert __version__ in versions
+
+
+def _tests_named(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+
+
+def test_each_control_of_the_security_page_names_tests_that_are_there() -> None:
+    text = (TOP / "docs" / "security.md").read_text("utf-8")
+    named = _tests_named(text)
+    missing = [(file, name) for file, name in named if not (TOP / file).is_file()]
+    missing += [
+        (file, name) for file, name in named
+        if name and (TOP / file).is_file() and f"def {name}(" not in (TOP / file).read_text("utf-8")
+    ]  # fmt: skip
+    assert missing == []
+    rows = [
+        line for line in text.splitlines() if line.startswith("| ") and not line.startswith(("| control", "| chapter"))
+    ]
+    controls = rows[: next(number for number, row in enumerate(rows) if row.startswith("| V1 "))]
+    assert [row for row in controls if not _tests_named(row)] == []
+    assert len(controls) > 30

@@ -38,7 +38,9 @@ DATABASE_ROUTERS = ["twotrack.record.confidentiality.Router"]
 
 MIDDLEWARE = [
     "twotrack.office.middleware.SecurityHeaders",
+    "twotrack.office.middleware.Locked",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "twotrack.office.middleware.LiveSession",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -46,7 +48,7 @@ MIDDLEWARE = [
     "twotrack.office.middleware.Clearance",
 ]
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = 10 * 60 * 60  # office/sessions.py ends them, sooner where they are not used
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SAMESITE = "Strict"

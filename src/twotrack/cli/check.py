@@ -16,6 +16,7 @@ def command(context: click.Context, finish: bool) -> None:
     """
     from twotrack.record import merging, releases, withdrawals
     from twotrack.record.check import check, counted, extent
+    from twotrack.record.proved import note
 
     with opened_record(context) as (opened, keeper):
         if finish:
@@ -27,6 +28,7 @@ def command(context: click.Context, finish: bool) -> None:
         with shown("Proving", total=extent()) as told:
             faults = list(check(opened.folder, told))
         counts = counted()
+        note(faults, counts, by=keeper.name)
     for fault in faults:
         click.echo(f"Does not hold: {fault.rule}. {fault.where}")
     proved = ", ".join(f"{counts[word]} {word}" for word in ("sources", "passages", "entries", "changes"))

@@ -17,8 +17,10 @@ _OPEN_TO_OTHERS = "twotrack: the office speaks plain HTTP; beyond this computer 
 def command(context: click.Context, port: int, address: str) -> None:
     """Open the office in a browser, until Ctrl-C.
 
-    Prints its address. The record stays open, and its keys in memory, as long as this runs.
+    Prints its address. The record stays open, and its keys in memory, as long as this runs and the office is not locked: it
+    locks itself when nobody worked for a while (Settings, The record).
     """
+    from twotrack.office.locking import DOOR
     from twotrack.office.wsgi import make_server
     from twotrack.record import folder as folders
 
@@ -29,9 +31,12 @@ def command(context: click.Context, port: int, address: str) -> None:
         click.echo(server.address)
         if not record.keys.encrypted:
             _say_how_to_sign_in()
+        folder = record.folder
+        del record  # it holds the record key, which must go when the office locks itself
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _stop)
-        server.run()
+        with DOOR.guard(folder):
+            server.run()
     click.echo("The office is closed and the record is locked.", err=True)
 
 

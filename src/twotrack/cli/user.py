@@ -12,7 +12,7 @@ from twotrack.vocabulary import Role
 
 
 @click.command("user")
-@click.argument("action", type=click.Choice(["list", "add", "disable"]))
+@click.argument("action", type=click.Choice(["list", "add", "disable", "reset-factor"]))
 @click.argument("name", required=False)
 @click.option("--clearance", is_flag=True, help="May see confidential entries.")
 @click.option(
@@ -27,7 +27,7 @@ from twotrack.vocabulary import Role
 def command(
     context: click.Context, action: str, name: str | None, clearance: bool, role: str | None, password_file: Path | None
 ) -> None:
-    """List those who keep the record, add one, or end the account of one."""
+    """List those who keep the record, add one, end the account of one, or let one in who lost the second factor."""
     from twotrack.record import users
 
     with opened_record(context):
@@ -41,9 +41,12 @@ def command(
         if action == "add":
             users.add(name, _password(password_file), clearance=clearance, role=Role(role) if role else None)
             click.echo(f"Added {name}, {'with' if clearance else 'without'} clearance.")
-        else:
+        elif action == "disable":
             users.disable(name)
             click.echo(f"{name} cannot sign in any more.")
+        else:
+            users.reset_factor(name)
+            click.echo(f"{name} signs in by the password alone until a second factor is set up anew.")
 
 
 def _password(file: Path | None) -> str:

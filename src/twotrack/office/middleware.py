@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from twotrack.errors import TwotrackError
+from twotrack.office.locking import DOOR, LockedError
 from twotrack.office.pages import IN_PUBLIC, error_page, wants_public
 from twotrack.office.rights import RIGHTS, Right, may, who_may
+from twotrack.office.sessions import KEY, SESSIONS
+from twotrack.office.views.errors import forbidden
 from twotrack.office.views.published import as_public
 from twotrack.record import keyring
 
@@ -36,7 +40,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-_NO_FACE = ("sign-in", "static", "published")  # nobody asks how the public sees these
+_NO_FACE = ("sign-in", "sign-in-code", "unlock", "static", "published")  # nobody asks how the public sees these
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -53,6 +57,41 @@ class SecurityHeaders:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class Locked:
+    """Sends everybody to the page that asks for the record's passphrase while the office is locked, and keeps it from being
+    locked in the middle of a request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+        self._always = (reverse("unlock"), reverse("static", args=["x"]).removesuffix("x"))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response, or the way to unlock."""
+        if request.path.startswith(self._always):
+            return self.get_response(request)
+        try:
+            with DOOR.inside():
+                return self.get_response(request)
+        except LockedError:
+            return redirect("unlock")
+
+
+class LiveSession:
+    """Ends a session whose time is over or that its person ended; what comes with it is then a stranger's request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response, made for somebody whose session lasts or for a stranger."""
+        if SESSION_KEY in request.session:
+            if SESSIONS.touch(str(request.session.get(KEY, ""))):
+                DOOR.work()
+            else:
+                request.session.flush()
+        return self.get_response(request)
 
 
 class Clearance:
@@ -83,9 +122,7 @@ class Clearance:
                 if request.method == "GET" and wants_public(request) and name not in _NO_FACE
                 else None
             )
-        if not request.user.is_authenticated:
-            return redirect("sign-in")
-        raise PermissionDenied
+        return forbidden(request) if request.user.is_authenticated else redirect("sign-in")
 
     def _as_public(self, request: HttpRequest) -> HttpResponse:
         match = request.resolver_match

@@ -1,6 +1,6 @@
 """The frame around every page: who is signed in, what they see, what must be said on each page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +34,7 @@ _SECTIONS = {
         "commitments": ("commitments",),
         "sources": ("source", "sources", "proposal"),
         "search": ("search",),
-        "users": ("users", "user"),
+        "settings": ("settings", "users", "user", "activity"),
     }.items()
     for one in names
 }
@@ -82,8 +82,10 @@ def frame(request: HttpRequest) -> Frame:
 
 
 def is_fictional() -> bool:
-    """Whether this is the fictional demonstration record: the setting `demonstration` says so."""
-    return any(row.value == FICTIONAL for row in Sight.public().all(Setting, name="demonstration"))
+    """Whether this is the fictional demonstration record: the setting `demonstration` says so; not told while it is locked."""
+    return keyring.PUBLIC in keyring.KEYS and any(
+        row.value == FICTIONAL for row in Sight.public().all(Setting, name="demonstration")
+    )
 
 
 def accounts_to_try() -> list[dict[str, Any]]:
@@ -93,8 +95,10 @@ def accounts_to_try() -> list[dict[str, Any]]:
 
 
 def error_page(request: HttpRequest, status: int, line: str) -> HttpResponse:
-    """What went wrong, in one line without words of the record."""
-    return page(request, "error.html", status=status, line=line, code=status)
+    """What went wrong, in one line without words of the record. Of no section: what is not there has none, and is answered as
+    what one may not see."""
+    around = replace(frame(request), section="", as_public="")
+    return render(request, "office/error.html", {"frame": around, "line": line, "code": status}, status=status)
 
 
 def wants_public(request: HttpRequest) -> bool:

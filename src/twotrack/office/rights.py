@@ -35,6 +35,9 @@ _PAGE = Right(READER)
 RIGHTS = {
     "static": Right(ANYBODY),
     "sign-in": Right(ANYBODY, ANYBODY),
+    "sign-in-code": Right(ANYBODY, ANYBODY),  # to whoever typed a right passphrase just before
+    "unlock": Right(ANYBODY, ANYBODY),
+    "lock": Right(None, ADMINISTRATOR),
     "sign-out": Right(None, READER),
     "in-public": Right(None, CLEARED_READER),  # switch "work in public only" on and off
     "home": _PAGE,
@@ -64,6 +67,16 @@ RIGHTS = {
     "statement-show": Right(None, REVIEWER),
     "search": Right(READER, READER),
     "published": _PAGE,
+    "settings": _PAGE,
+    "settings-second-factor": Right(READER, READER),
+    "settings-second-factor-off": Right(None, READER),
+    "settings-session-end": Right(None, READER),
+    "settings-sessions-end": Right(None, READER),
+    "settings-record": Right(ADMINISTRATOR, ADMINISTRATOR),
+    "settings-backup": Right(None, ADMINISTRATOR),
+    "settings-check": Right(None, ADMINISTRATOR),
+    "activity": Right(ADMINISTRATOR),
+    "user-second-factor": Right(None, ADMINISTRATOR),
     "users": Right(ADMINISTRATOR, ADMINISTRATOR),
     "user-role": Right(None, ADMINISTRATOR),
     "user-end": Right(None, ADMINISTRATOR),

@@ -288,7 +288,7 @@ def _environment() -> Environment:
     )
     style = _style()
     environment.globals["style"] = Markup(style)  # noqa: S704  (our own file)
-    environment.globals["style_hash"] = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment.globals["style_hash"] = style_hash()
     environment.filters["theme"] = theme_label
     environment.filters["day"] = edtf.in_words
     environment.filters["stated"] = _stated
@@ -307,6 +307,11 @@ def _environment() -> Environment:
 
 
 @cache
+def style_hash() -> str:
+    """The SHA-256 of the style sheet, in base64, as a policy names it."""
+    return base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+
+
 def _style() -> str:
     """The style sheet as it stands in each page, whose policy allows these bytes and no other style."""
     return files("twotrack.publish").joinpath("templates/style.css").read_text("utf-8")

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from twotrack import clock
 from twotrack.errors import RecordError
 from twotrack.record import keyring
-from twotrack.record.folder import KEYS_FILE, database_file, read_keys, refuse_taken
+from twotrack.record.folder import KEYS_FILE, access_file, database_file, read_keys, refuse_taken
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import open_keys
 from twotrack.record.log import HEADS_FILE, read_heads
@@ -61,6 +61,8 @@ def restore(file: Path, folder: Path, secret: Callable[[], str]) -> None:
                 _unpack(archive, KEYS_FILE, making / KEYS_FILE)
                 for name in _files(making)[1:]:
                     _unpack(archive, name, making / name)
+                if (access := _access(making)) in archive.getnames():
+                    _unpack(archive, access, making / access)
         except (OSError, tarfile.TarError, KeyError) as error:
             raise RecordError(f"{file} is no whole backup of a record; choose another (nothing was changed)") from error
         keys = read_keys(making)
@@ -85,6 +87,11 @@ def _files(folder: Path) -> list[str]:
     """The files of a record, in the order in which a backup holds them."""
     generation = read_keys(folder).generation
     return [KEYS_FILE, *(database_file(folder, alias, generation).name for alias in (PUBLIC, CONFIDENTIAL)), HEADS_FILE]
+
+
+def _access(folder: Path) -> str:
+    """The file with what is remembered of sign-ins; a backup may lack it."""
+    return access_file(database_file(folder, PUBLIC, read_keys(folder).generation)).name
 
 
 def _unpack(archive: tarfile.TarFile, name: str, target: Path) -> None:
@@ -114,12 +121,13 @@ def _pack(folder: Path, making: Path, packed: Path) -> None:
     """Copy a record in use so that the copies hang together: what others rest on last. The chains reach the heads, which were
     noted before; each public row that a confidential one names is there."""
     keys, *databases, heads = _files(folder)
-    for name in (heads, keys):
+    access = _access(folder)
+    for name in (heads, keys, access):
         shutil.copyfile(folder / name, making / name) if (folder / name).exists() else None
     for alias, name in reversed(list(zip((PUBLIC, CONFIDENTIAL), databases, strict=True))):
         copy_database(folder / name, making / name, keyring.KEYS[alias], keyring.KEYS[alias])
     with tarfile.open(packed, "w") as archive:
-        for name in (keys, *databases, heads):
+        for name in (keys, *databases, heads, access):
             if (making / name).exists():
                 archive.add(making / name, arcname=name)
     packed.chmod(0o600)

@@ -4,6 +4,7 @@ keys.json          the wrapped record key (holds no secret)
 public.db          the public database, confidential.db the confidential one, each under its own key
                    (public.2.db and so on after a new record key was made)
 heads              number and head of each log chain
+access             what is remembered of sign-ins, encrypted (access.py)
 lock               who uses the record at this moment
 backups/           what was put by before a migration
 """
@@ -24,6 +25,7 @@ from twotrack.errors import PassphraseError, RecordError
 from twotrack.record import keyring
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import Keys, derive, make_keys, make_recovery_key, open_keys
+from twotrack.record.sealed import ACCOUNTS
 
 KEYS_FILE = "keys.json"
 NEWER = (
@@ -43,6 +45,11 @@ class OpenRecord:
 def database_file(folder: Path, alias: str, generation: int = 1) -> Path:
     """Where the database of this confidentiality and generation lies."""
     return folder / (f"{alias}.db" if generation == 1 else f"{alias}.{generation}.db")
+
+
+def access_file(public: Path) -> Path:
+    """Where lies what is remembered of sign-ins: beside the public database of the same generation."""
+    return public.with_name(public.name.replace(PUBLIC, "access", 1).removesuffix(".db"))
 
 
 def refuse_taken(folder: Path) -> None:
@@ -131,7 +138,9 @@ def opened(
             _bring_up_to_date(folder, only)
             if len(only) < 2:
                 record_key = None  # whoever opens one database alone (the publisher) cannot derive the other's key
-            yield OpenRecord(folder=folder, keys=keys, record_key=record_key)
+            given = [OpenRecord(folder=folder, keys=keys, record_key=record_key)]
+            del secret, record_key  # this frame lasts as long as the record is open, the office's through every lock
+            yield given.pop()
         finally:
             detach()
 
@@ -147,6 +156,8 @@ def attach(
     for alias in only:
         connections.settings[alias]["NAME"] = str(database_file(folder, alias, generation))
         keyring.KEYS[alias] = derive(record_key, alias) if record_key is not None else None
+    if CONFIDENTIAL in only:  # whoever opens the public database alone reads nothing of the accounts
+        keyring.KEYS[ACCOUNTS] = derive(record_key, ACCOUNTS) if record_key is not None else None
 
 
 def detach() -> None:

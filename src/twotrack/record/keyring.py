@@ -19,6 +19,7 @@ CONFIDENTIAL = Confidentiality.CONFIDENTIAL.value
 
 KEYS: dict[str, bytes | None] = {}
 WRAPPERS: "weakref.WeakSet[Any]" = weakref.WeakSet()
+BEFORE_CLOSING: list[Callable[[], None]] = []  # what must end first: a connection in use elsewhere must not be closed
 WHEN_LOCKED: list[Callable[[], None]] = []  # what else is in memory of the record and goes with the keys
 _cleared: ContextVar[bool] = ContextVar("cleared", default=False)
 
@@ -55,7 +56,10 @@ def require_clearance(alias: str) -> None:
 
 
 def close_all() -> None:
-    """Close every connection of every thread and forget the keys: the record is locked."""
+    """Close every connection of every thread and forget the keys: the record is locked. No other thread may be using one:
+    the engine would fall."""
+    for end in BEFORE_CLOSING:
+        end()
     for wrapper in list(WRAPPERS):
         connection, wrapper.connection = wrapper.connection, None
         if connection is not None:

@@ -6,12 +6,13 @@ then names that generation, and the old files go. Cut off before, the old record
 
 import secrets
 
-from twotrack.record import keyring
+from twotrack.record import access, keyring, second_factor
 from twotrack.record.backup import copy_database
-from twotrack.record.folder import KEYS_FILE, OpenRecord, attach, database_file, detach, write_whole
+from twotrack.record.folder import KEYS_FILE, OpenRecord, access_file, attach, database_file, detach, write_whole
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import Keys, derive, make_keys, make_recovery_key, with_passphrase
 from twotrack.record.models import User
+from twotrack.record.sealed import ACCOUNTS
 
 
 def rekey(opened: OpenRecord, passphrase: str, *, owner: User, everything: bool) -> str | None:
@@ -43,6 +44,7 @@ def _new_record_key(opened: OpenRecord, passphrase: str, owner: User) -> str:
     made = make_keys(record_key, passphrase, recovery)
     keys = Keys(slots=made.slots, seal_to=made.seal_to, generation=opened.keys.generation + 1)
     old = {alias: keyring.KEYS[alias] for alias in (PUBLIC, CONFIDENTIAL)}
+    accounts = keyring.KEYS[ACCOUNTS]
     detach()
     try:
         _remove(opened, keys.generation)  # of an attempt that was cut off
@@ -50,6 +52,11 @@ def _new_record_key(opened: OpenRecord, passphrase: str, owner: User) -> str:
             source, target = (database_file(opened.folder, alias, one.generation) for one in (opened.keys, keys))
             copy_database(source, target, key, derive(record_key, alias))
         attach(opened.folder, record_key, generation=keys.generation)
+        second_factor.shut_anew(accounts, keyring.KEYS[ACCOUNTS])
+        before, after = (
+            access_file(database_file(opened.folder, PUBLIC, one.generation)) for one in (opened.keys, keys)
+        )
+        access.keep(access.opened(before, accounts), after, keyring.KEYS[ACCOUNTS])
         _set_password(owner, passphrase)
         write_whole(opened.folder / KEYS_FILE, keys.to_json())
     except BaseException:
@@ -62,7 +69,7 @@ def _new_record_key(opened: OpenRecord, passphrase: str, owner: User) -> str:
 
 def _set_password(owner: User, passphrase: str) -> None:
     owner.set_password(passphrase)
-    owner.save(using=PUBLIC)
+    owner.save(using=PUBLIC, update_fields=["password"])
 
 
 def _remove(opened: OpenRecord, generation: int) -> None:
@@ -71,3 +78,4 @@ def _remove(opened: OpenRecord, generation: int) -> None:
         name = database_file(opened.folder, alias, generation).name
         for path in opened.folder.glob(f"{name}*"):
             path.unlink()
+    access_file(database_file(opened.folder, PUBLIC, generation)).unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from django.db import IntegrityError
 
 from twotrack import clock
 from twotrack.errors import LedgerError
+from twotrack.record import second_factor
 from twotrack.record.keyring import PUBLIC
 from twotrack.record.models import User
 from twotrack.vocabulary import Role
@@ -27,11 +28,14 @@ def add(name: str, password: str, *, clearance: bool, role: Role | None = None) 
     return user
 
 
+def active() -> list[User]:
+    """Those who may sign in."""
+    return [user for user in all_users() if user.is_active]
+
+
 def disable(name: str) -> None:
     """End an account: its next request is refused. Raises LedgerError for an unknown name and the last with clearance."""
-    user = User.objects.using(PUBLIC).filter(name=name).first()
-    if user is None:
-        raise LedgerError(f"there is no user {name}; see `twotrack user list`")
+    user = _named(name)
     others = User.objects.using(PUBLIC).filter(clearance=True, is_active=True).exclude(pk=user.pk)
     if user.clearance and not others.exists():
         raise LedgerError(f"{name} is the last one with clearance; add another first")
@@ -39,6 +43,12 @@ def disable(name: str) -> None:
         raise LedgerError(f"{name} is the last administrator; make another one first")
     user.is_active = False
     user.save(using=PUBLIC)
+
+
+def reset_factor(name: str) -> None:
+    """Ask an account for its password alone: its person lost device and recovery codes. Raises LedgerError for an unknown
+    name."""
+    second_factor.drop(_named(name))
 
 
 def set_role(user: User, role: Role, *, clearance: bool) -> None:
@@ -50,6 +60,13 @@ def set_role(user: User, role: Role, *, clearance: bool) -> None:
         raise LedgerError(f"{user.name} is the last administrator; make another one first")
     user.role, user.clearance = role.value, clearance
     user.save(using=PUBLIC)
+
+
+def _named(name: str) -> User:
+    user = User.objects.using(PUBLIC).filter(name=name).first()
+    if user is None:
+        raise LedgerError(f"there is no user {name}; see `twotrack user list`")
+    return user
 
 
 def _last_administrator(user: User) -> bool:

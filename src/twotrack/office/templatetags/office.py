@@ -1,10 +1,13 @@
 """Filters of the templates: dates in words, the language of a text as an attribute."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from twotrack.office.dates import in_words
+from twotrack.office.dates import moment as moment_in_words
 
 register = template.Library()
 
@@ -13,6 +16,12 @@ register = template.Library()
 def when(value: str) -> str:
     """A date in EDTF as a person reads it."""
     return in_words(value or "")
+
+
+@register.filter
+def moment(value: datetime | str | None) -> str:
+    """A moment (or its ISO 8601 text) as a person reads it; nothing stays nothing."""
+    return moment_in_words(datetime.fromisoformat(value) if isinstance(value, str) else value) if value else ""
 
 
 @register.filter

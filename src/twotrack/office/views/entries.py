@@ -14,8 +14,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from twotrack import clock
 from twotrack.errors import LedgerError
-from twotrack.office.accounts import THROTTLE
 from twotrack.office.forms.entries import Correct, Release, Why, Withdraw
+from twotrack.office.limits import Try, begin, vouched
 from twotrack.office.pages import page
 from twotrack.office.rights import reaches
 from twotrack.office.shown.entry_page import entry_page
@@ -209,10 +209,11 @@ def _values(row: Entry) -> dict[str, str]:
 
 def _second(request: HttpRequest, data: dict[str, Any]) -> User | None:
     """The second person, who types name and passphrase here; tries are counted as at the sign-in."""
-    if not THROTTLE.allows(data["second_name"]):
+    one = Try(data["second_name"], request.META.get("REMOTE_ADDR", ""))
+    if begin(one):
         return None
     user = authenticate(request, name=data["second_name"], password=data["second_password"])
     if not isinstance(user, User) or not user.clearance or not reaches(user.role, Role.RELEASER):
         return None
-    THROTTLE.forget(data["second_name"])
+    vouched(one)
     return user

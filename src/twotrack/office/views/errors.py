@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 
 from twotrack.office.pages import error_page
 
-# One sentence for what is not there and for what this person may not see: the two must not be told apart.
-NOT_FOUND = "There is no such page here. What you look for may have been removed, or the address may be incomplete."
-FORBIDDEN = "This account may not do that. Ask an administrator of this record."
+# One sentence for what is not there and for what this person may not see or do: the two must not be told apart.
+NOT_FOUND = (
+    "There is no such page here for this account. What you look for may have been removed, the address may be incomplete,"
+    " or your role in this record does not reach so far: an administrator can say."
+)
 BAD = "The office did not understand this request. Go back and try again."
 BROKEN = "The office made a mistake and stopped this step; nothing was half written. Go back and try again."
 
@@ -19,8 +21,10 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:  # n
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
-    """Status 403."""
-    return error_page(request, 403, FORBIDDEN)
+    """The same as for what is not there; `refused` says to tests, not to browsers, which of the two it was."""
+    response = not_found(request)
+    response.refused = True  # type: ignore[attr-defined]
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001

@@ -9,11 +9,12 @@ from django.urls import reverse
 from twotrack import clock
 from twotrack.office.pages import page
 from twotrack.publish import site
+from twotrack.publish.pages import style_hash
 from twotrack.record.public import public_record
 
-# The page brings its own style within it; it may run nothing and load nothing.
+# The page brings its own style within it, known by its hash; it may run nothing and load nothing.
 _POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
+    "default-src 'none'; style-src 'sha256-{style}'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
 )
 _NOTHING = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>Not published</title><p>Nothing of this page is published."
@@ -45,5 +46,5 @@ def published(request: HttpRequest, path: str) -> HttpResponse:  # noqa: ARG001 
         content_type="text/html; charset=utf-8" if content is None else kind,
         status=404 if content is None else 200,
     )
-    response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["Content-Security-Policy"] = _POLICY.format(style=style_hash())
     return response

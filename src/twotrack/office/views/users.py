@@ -9,8 +9,10 @@ from django.views.decorators.debug import sensitive_variables
 
 from twotrack.errors import LedgerError
 from twotrack.office.forms.users import NewUser, Standing
+from twotrack.office.limits import sign_ins
 from twotrack.office.pages import page
 from twotrack.office.views.rows import found
+from twotrack.record import second_factor as factors
 from twotrack.record import users as accounts
 from twotrack.record.confidentiality import Sight
 from twotrack.record.models import User
@@ -31,7 +33,8 @@ def users(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The account was added.")
             return redirect("users")
     status = 400 if form.is_bound else 200
-    return page(request, "users.html", form=form, people=accounts.all_users(), roles=Role.choices(), status=status)
+    people = [(user, _last(user), bool(user.second_factor)) for user in accounts.all_users()]
+    return page(request, "users.html", form=form, people=people, roles=Role.choices(), status=status)
 
 
 def role(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
@@ -44,8 +47,22 @@ def role(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return redirect("users")
 
 
+def second_factor(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Lets somebody in by their passphrase alone again, who lost device and recovery codes."""
+    factors.drop(found(Sight.public(), User, key))
+    messages.success(
+        request, "The account is asked for its passphrase alone until its person sets a second factor up anew."
+    )
+    return redirect("users")
+
+
 def end(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ends an account: its next request is refused."""
     accounts.disable(found(Sight.public(), User, key).name)
     messages.success(request, "The account was ended.")
     return redirect("users")
+
+
+def _last(user: User) -> str:
+    came = sign_ins(user.pk)
+    return str(came[0]["at"]) if came else ""

@@ -12,6 +12,7 @@ from django.db import models
 from twotrack.record.links import record_models
 from twotrack.record.models import Entry, SourceChunk, User
 
+FACTOR = "second_factor"
 PASSWORD = "password"  # noqa: S105  (the name of a field)
 
 
@@ -36,8 +37,9 @@ def lines(model: type[models.Model], alias: str, *, secrets: bool) -> Iterator[b
     fields = fields_of(model)
     for row in model._base_manager.using(alias).order_by("pk").iterator(chunk_size=2000):
         values = {field.attname: _plain(getattr(row, field.attname)) for field in fields}
-        if model is User and not secrets:
-            values[PASSWORD] = "!"
+        if model is User:
+            values[FACTOR] = ""  # it opens with the keys of this record alone
+            values[PASSWORD] = values[PASSWORD] if secrets else "!"
         if isinstance(row, SourceChunk):
             values["bytes"] = len(row.content)
         yield json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
@@ -47,6 +49,8 @@ def row_of(model: type[models.Model], line: bytes) -> tuple[models.Model, dict[s
     """The row that a line holds, unsaved, and the line's values. Raises ValueError where it is not the model's."""
     values = json.loads(line)
     fields = fields_of(model)
+    if model is User and isinstance(values, dict):
+        values.setdefault(FACTOR, "")  # packages of earlier versions know of none
     if not isinstance(values, dict) or not {field.attname for field in fields} <= set(values):
         raise ValueError("a line lacks a field")
     try:

@@ -17,6 +17,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=80, unique=True)
     clearance = models.BooleanField(default=False)
     role = WordField(Role, default=Role.READER.value)
+    second_factor = models.TextField(blank=True, default="")  # encrypted for itself: record/second_factor.py
     pseudonym = models.CharField(max_length=20, blank=True, default="")
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
