@@ -30,17 +30,25 @@ def _head(report: Report) -> Iterator[str]:
 def _body(report: Report) -> Iterator[str]:
     if not report.rows:
         yield f"{_PUBLIC}Nothing in the record in sight."
-    heading = None
+    before: tuple[Cell, ...] = (None, None)
     for number, row in enumerate(report.rows, 1):
         if report.sections:
-            if row.cells[0] != heading:
-                heading = row.cells[0]
-                yield from ["", *_wrapped(written(heading))]
+            yield from _headings(before, row)
+            before = row.cells[:2]
             yield from _marked(row, _sentence(report, row))
         else:
             yield from _marked(row, _item(report, row, number))
     if report.more:
         yield from ["", "There are more rows; ask for them with --limit."]
+
+
+def _headings(before: tuple[Cell, ...], row: Row) -> Iterator[str]:
+    """The part, and what is told of within it, where either is new; marked where the row is confidential: it may be a name."""
+    part, about = row.cells[:2]
+    if part != before[0]:
+        yield from ["", *_wrapped(written(part).upper())]
+    if about is not None and row.cells[:2] != before:
+        yield from ["", *_marked(row, written(about))]
 
 
 def _foot(report: Report) -> Iterator[str]:
@@ -66,7 +74,7 @@ def _item(report: Report, row: Row, number: int) -> str:
 def _sentence(report: Report, row: Row) -> str:
     numbers = {note.passage: number for number, note in enumerate(report.footnotes, 1)}
     marks = "".join(f"[{numbers[key]}]" for key in row.grounds if key in numbers)
-    return f"- {written(row.cells[1])}{' ' + marks if marks else ''}"
+    return f"- {written(row.cells[2])}{' ' + marks if marks else ''}"
 
 
 def _marked(row: Row, words: str) -> Iterator[str]:

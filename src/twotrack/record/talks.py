@@ -163,11 +163,16 @@ def overdue_since(sight: Sight, dialogue: Dialogue, on: date) -> date | None:
     """The day by which the next round of a dialogue should have begun, where that has passed: the last day of the latest
     round held and the interval that the dialogue is meant to keep. None where it is not overdue, or not known."""
     latest = [day for day in (_last_day(sight, meeting) for meeting in _rounds_held(sight, dialogue)) if day]
-    found = _INTERVAL.match(dialogue.interval)
-    if not latest or not found or not any(found.groups()):
+    due = next_due(max(latest), dialogue.interval) if latest else None
+    return due if due is not None and due < on else None
+
+
+def next_due(latest: date, interval: str) -> date | None:
+    """The day by which the next round should begin after one that ended on a day; None where no interval is stated."""
+    found = _INTERVAL.match(interval)
+    if not found or not any(found.groups()):
         return None
-    due = _later(max(latest), int(found[1] or 0) * 12 + int(found[2] or 0))
-    return due if due < on else None
+    return _later(latest, int(found[1] or 0) * 12 + int(found[2] or 0))
 
 
 def _rounds_held(sight: Sight, dialogue: Dialogue) -> list[Meeting]:

@@ -1,4 +1,5 @@
-"""A small record whose answers were worked out by hand: Aldmark (our side) and Verania, three rounds, four cases.
+"""A small record whose answers were worked out by hand: Aldmark (our side) and Verania, three rounds, four cases;
+round 4 of their dialogue is planned for June 2026.
 
                        round 1, May 2023      round 2, June 2024        round 3, July 2025
   Tamsin Orrel         raised by Aldmark      raised by Aldmark         raised by Aldmark; no reply noted
@@ -27,12 +28,15 @@ from twotrack.record.models import (
     Case,
     Characterisation,
     Commitment,
+    Dialogue,
+    DialogueParty,
     Entry,
     Exchange,
     FollowUp,
     List,
     ListItem,
     Meeting,
+    MeetingDialogue,
     Participation,
     Party,
     Person,
@@ -89,6 +93,7 @@ def _public(small: Small, ledger: Ledger) -> None:
         ledger.state(meeting, Property.NAME, f"round {number}", inference="known")
         ledger.state(meeting, Property.WHEN, when, inference="known")
         made[f"round_{number}"] = meeting
+    _dialogue(small, ledger)
     for key, name in (("tamsin", "Tamsin Orrel"), ("edric", "Edric Vane"), ("ansa", "Ansa Brill")):
         made[key] = _case(ledger, name)
     between = {"by": small.aldmark, "to": small.verania, "passage": small.passage}
@@ -114,6 +119,18 @@ def _public(small: Small, ledger: Ledger) -> None:
     _lists(small, ledger)
     _promises(small, ledger)
     _said(small, ledger)
+
+
+def _dialogue(small: Small, ledger: Ledger) -> None:
+    """The dialogue, meant to be held every six months, and its round 4, which is planned."""
+    small.made["dialogue"] = _stands(ledger, Dialogue(name="Aldmark-Verania dialogue", interval="P6M"))
+    for party in (small.aldmark, small.verania):
+        _stands(ledger, DialogueParty(dialogue=small.dialogue, party=party))
+    small.made["round_4"] = _stands(ledger, Meeting(meeting_kind="round", status="planned"))
+    ledger.state(small.round_4, Property.NAME, "round 4", inference="known")
+    ledger.state(small.round_4, Property.WHEN, "2026-06", inference="known")
+    for number in (1, 2, 3, 4):
+        _stands(ledger, MeetingDialogue(meeting=small.made[f"round_{number}"], dialogue=small.dialogue))
 
 
 def _lists(small: Small, ledger: Ledger) -> None:

@@ -198,7 +198,8 @@ def test_rows_name_the_passages_they_stand_on(small: Small) -> None:
 
 
 def about_of(small: Small, wanted: str) -> Any:
-    return {"CASE": small.tamsin.pk, "MEETING": small.round_2.pk, "THEME": "religion"}.get(wanted, "")
+    known = {"CASE": small.tamsin.pk, "MEETING": small.round_2.pk, "DIALOGUE": small.dialogue.pk}
+    return {**known, "THEME": "religion", "YEAR": "2024"}.get(wanted, "")
 
 
 @pytest.mark.parametrize("name", REPORTS)

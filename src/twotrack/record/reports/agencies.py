@@ -3,11 +3,10 @@
 import uuid
 from collections import defaultdict
 
-from twotrack.record.models import Agency, Participation
+from twotrack.record.models import Agency, Meeting, Participation
 from twotrack.record.reports import called
 from twotrack.record.reports.in_time import rounds_held
 from twotrack.record.reports.report import Asked, Report, Row, Total, as_said, listed
-from twotrack.record.reports.seen import Seen
 
 COLUMNS = ("round", "party", "agencies", "present", "first time", "no longer")
 NOTES = (
@@ -18,8 +17,8 @@ NOTES = (
 
 def make(asked: Asked) -> Report:
     """The report `agencies`."""
-    seen = Seen(asked.sight)
-    rounds = {one.id: one for one in rounds_held(seen)}
+    seen = asked.seen
+    rounds = {one.id: one for one in rounds_held(seen, *asked.only(Meeting))}
     present: dict[tuple[uuid.UUID, uuid.UUID | None], set[uuid.UUID]] = defaultdict(set)
     said: dict[tuple[uuid.UUID, uuid.UUID | None], str] = {}
     entries = defaultdict(list)

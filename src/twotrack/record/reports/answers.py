@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, Q
 
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.models import Outcome, RaisedCase, Representation, Response, ResponseCase
@@ -42,10 +42,13 @@ class Keys:
         return len(self.all), len(self.all) - len(self.public)
 
 
-def times_raised(seen: Seen) -> tuple[Counter[Key], Counter[Key]]:
-    """How often each case was raised: all acts in sight, and the public ones among them."""
-    others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
-    found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
+def times_raised(seen: Seen, *only: Q) -> tuple[Counter[Key], Counter[Key]]:
+    """How often each case was raised: all acts in sight, or those that fulfil the condition, and the public ones of them."""
+    if only:
+        found = _raised_by(seen, only)
+    else:
+        others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
+        found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
     everything: Counter[Key] = Counter()
     public: Counter[Key] = Counter()
     for alias, counts in found.items():
@@ -53,6 +56,19 @@ def times_raised(seen: Seen) -> tuple[Counter[Key], Counter[Key]]:
         if alias != CONFIDENTIAL:
             public.update(counts)
     return everything, public
+
+
+def _raised_by(seen: Seen, only: tuple[Q, ...]) -> dict[str, dict[Key, int]]:
+    """For each database the number of links of each case to acts that fulfil the condition."""
+    acts: list[Key] = []
+    found = {}
+    raised = {"representation_kind": RepresentationKind.RAISED.value}
+    for (alias, rows), (_, links) in zip(
+        seen.rows(Representation, *only, **raised), seen.rows(RaisedCase), strict=True
+    ):
+        acts += [key for (key,) in raw(alias, rows.order_by().values_list("pk"))]
+        found[alias] = dict(_by_case(alias, links.filter(representation_id__in=among(acts))))
+    return found
 
 
 def answered(seen: Seen) -> Keys:

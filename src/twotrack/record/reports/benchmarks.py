@@ -4,6 +4,8 @@ import uuid
 from collections import Counter, defaultdict
 from datetime import date
 
+from django.db.models import Q
+
 from twotrack.record.confidentiality import is_confidential
 from twotrack.record.keyring import CONFIDENTIAL
 from twotrack.record.models import Benchmark, BenchmarkJudgement
@@ -19,23 +21,14 @@ NOTES = (
     "Judged is the latest word of a person. Past due, not judged: its last possible day is past, and nobody judged it.",
 )
 PAST_DUE, NOT_JUDGED = "past due, not judged", "not judged"
+Judged = tuple[tuple[int, str, str], object, str, bool]  # its place, its key, its state, whether confidential
 _STATES = (PAST_DUE, NOT_JUDGED, *(one.value for one in Judgement))
 
 
 def make(asked: Asked) -> Report:
     """The report `benchmarks`."""
-    seen = Seen(asked.sight)
-    words, hidden = latest_words(seen, BenchmarkJudgement, "benchmark_id", "judgement")
-    found = sorted(
-        (
-            (_STATES.index(state := _state(words.get(key), str(due or ""), asked.today)), str(due or "9999"), str(key)),
-            key,
-            state,
-            alias == CONFIDENTIAL or key in hidden,
-        )
-        for alias, rows in seen.rows(Benchmark)
-        for key, due in raw(alias, rows.order_by().values_list("pk", "due_last"))
-    )
+    seen = asked.seen
+    found = all_judged(seen, asked.today, *asked.only(Benchmark))
     everything = Counter(state for _, _, state, _ in found)
     confidential = Counter(state for _, _, state, secret in found if secret)
     shown = [(key, state) for _, key, state, _ in found[: asked.limit]]
@@ -51,6 +44,27 @@ def make(asked: Asked) -> Report:
         notes=NOTES,
         more=len(found) > asked.limit,
     )
+
+
+def all_judged(seen: Seen, today: date, *only: Q) -> list[Judged]:
+    """How every benchmark stands that fulfils the condition: past due and not judged first, by the day it is due."""
+    words, hidden = latest_words(seen, BenchmarkJudgement, "benchmark_id", "judgement")
+    return sorted(
+        (
+            (_STATES.index(state := _state(words.get(key), str(due or ""), today)), str(due or "9999"), str(key)),
+            key,
+            state,
+            alias == CONFIDENTIAL or key in hidden,
+        )
+        for alias, rows in seen.rows(Benchmark, *only)
+        for key, due in raw(alias, rows.order_by().values_list("pk", "due_last"))
+    )
+
+
+def rows_to_judge(seen: Seen, today: date, limit: int, *only: Q) -> list[Row]:
+    """The first benchmarks that nobody judged yet, as rows of the report."""
+    waiting = [(key, state) for _, key, state, _ in all_judged(seen, today, *only) if state in (PAST_DUE, NOT_JUDGED)]
+    return _rows(seen, waiting[:limit])
 
 
 def _state(judged: str | None, due: str, today: date) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from twotrack import edtf
-from twotrack.record.models import Account, Case, Meeting, Party, ShownStatement, Statement
+from twotrack.record.models import Account, Agency, Case, Meeting, Party, ShownStatement, Statement
 from twotrack.record.reports.seen import Fields, Seen
 from twotrack.vocabulary import Matter, MeetingKind, Property
 
@@ -81,6 +81,13 @@ def parties(seen: Seen, keys: Keys) -> dict[uuid.UUID | None, str]:
     )
 
 
+def agencies(seen: Seen, keys: Keys) -> dict[uuid.UUID | None, str]:
+    """The names of agencies."""
+    return _once(
+        seen, "agencies", keys, lambda new: {key: row.name for key, row in seen.by_id(Agency, new, "name").items()}
+    )
+
+
 def meetings(seen: Seen, keys: Keys) -> dict[uuid.UUID | None, Met]:
     """Meetings by id."""
 
@@ -129,6 +136,7 @@ def _cases(seen: Seen, keys: set[uuid.UUID]) -> dict[uuid.UUID, Called]:
     subjects = [row.person_id or row.group_id for row in rows.values()]
     names = shown_values(seen, subjects, Property.NAME, Property.DESCRIPTION)
     found: dict[uuid.UUID, Called] = {}
+    seen.named |= {key for key, _ in names}
     for key, row in rows.items():
         subject = row.person_id or row.group_id
         name = names.get((subject, Property.NAME.value)) or names.get((subject, Property.DESCRIPTION.value))
@@ -137,6 +145,21 @@ def _cases(seen: Seen, keys: set[uuid.UUID]) -> dict[uuid.UUID, Called]:
             called += f" ({Matter(row.matter).label})"
         found[key] = Called(name=called, confidential=row.confidential or (name is not None and name.confidential))
     return found
+
+
+def persons(seen: Seen, keys: Keys) -> dict[uuid.UUID | None, Called]:
+    """Persons and groups by id: the shown name, else the description."""
+
+    def found(new: set[uuid.UUID]) -> dict[uuid.UUID, Called]:
+        names = shown_values(seen, new, Property.NAME, Property.DESCRIPTION)
+        seen.named |= {key for key, _ in names}
+        return {
+            key: Called(name=name.value, confidential=name.confidential)
+            for key in new
+            if (name := names.get((key, Property.NAME.value)) or names.get((key, Property.DESCRIPTION.value)))
+        }
+
+    return _once(seen, "persons", keys, found)
 
 
 def accounts(seen: Seen, keys: Keys) -> dict[uuid.UUID | None, str]:

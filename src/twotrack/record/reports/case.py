@@ -23,8 +23,8 @@ Dated = tuple[tuple[date, int, str], Row]
 
 def make(asked: Asked) -> Report:
     """The report `case`."""
-    seen = Seen(asked.sight)
-    case = asked.sight.require(Case, asked.about)
+    seen = asked.seen
+    case = asked.seen.sight.require(Case, asked.about)
     steps = [
         acts.raised(seen, [case.pk]), acts.replies(seen, [case.pk]), acts.outcomes(seen, [case.pk]),
         acts.on_lists(seen, [case.pk]),

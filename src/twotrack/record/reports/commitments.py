@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from twotrack.record.confidentiality import is_confidential
 from twotrack.record.keyring import CONFIDENTIAL
 from twotrack.record.models import Commitment, FollowUp
@@ -45,8 +47,8 @@ class Standing:
 
 def make(asked: Asked) -> Report:
     """The report `commitments`."""
-    seen = Seen(asked.sight)
-    standing = sorted(all_standing(seen, asked.today), key=lambda one: one.order)
+    seen = asked.seen
+    standing = sorted(all_standing(seen, asked.today, *asked.only(Commitment)), key=lambda one: one.order)
     return Report(
         name="commitments",
         title="What was promised, and what became of it",
@@ -58,7 +60,7 @@ def make(asked: Asked) -> Report:
     )
 
 
-def all_standing(seen: Seen, today: date, **conditions: object) -> list[Standing]:
+def all_standing(seen: Seen, today: date, *only: Q, **conditions: object) -> list[Standing]:
     """How every commitment stands that fulfils the conditions."""
     words, hidden = latest_words(seen, FollowUp, "commitment_id", "status")
     return [
@@ -68,7 +70,7 @@ def all_standing(seen: Seen, today: date, **conditions: object) -> list[Standing
             due=str(due or ""),
             confidential=alias == CONFIDENTIAL or key in hidden,
         )
-        for alias, rows in seen.rows(Commitment, **conditions)
+        for alias, rows in seen.rows(Commitment, *only, **conditions)
         for key, nature, due in raw(alias, rows.order_by().values_list("pk", "nature", "due_last"))
     ]
 

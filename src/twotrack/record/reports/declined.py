@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.db.models import Q
 from django.db.models.functions import Substr
 
 from twotrack.record.keyring import CONFIDENTIAL
@@ -19,10 +20,10 @@ Group = tuple[str, str]
 
 def make(asked: Asked) -> Report:
     """The report `declined`."""
-    seen = Seen(asked.sight)
+    seen = asked.seen
     counts: dict[Group, Counter[str]] = {}
     hidden: Counter[Group] = Counter()
-    for theme, year, clarity, number, confidential in _counted(seen):
+    for theme, year, clarity, number, confidential in _counted(seen, asked.only(Exchange)):
         counts.setdefault((theme, year), Counter())[clarity] += number
         hidden[theme, year] += number if confidential else 0
     groups = sorted(key for key, some in counts.items() if any(some[clarity] for clarity in _NOT))
@@ -50,10 +51,10 @@ def make(asked: Asked) -> Report:
     )
 
 
-def _counted(seen: Seen) -> list[tuple[str, str, str, int, bool]]:
+def _counted(seen: Seen, only: tuple[Q, ...]) -> list[tuple[str, str, str, int, bool]]:
     """Theme, year, clarity, number, whether confidential. A confidential exchange may be of a public source."""
     found = []
-    for alias, rows in seen.rows(Exchange):
+    for alias, rows in seen.rows(Exchange, *only):
         own = seen.tallied([(alias, rows.annotate(year=Substr("source__dated", 1, 4)))], "theme", "year", "clarity")
         found += [(*key, number, alias == CONFIDENTIAL) for key, number in own.all.items()]
         if alias == CONFIDENTIAL:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from twotrack.record.models import Ground, Passage, Source, SourceText
 from twotrack.record.reports.report import Footnote, Row
 from twotrack.record.reports.seen import Fields, Seen
-from twotrack.vocabulary import Terms
+from twotrack.vocabulary import DocumentKind, Terms
 
 Keys = Iterable[uuid.UUID | None]
 
@@ -42,7 +42,7 @@ def footnotes(seen: Seen, passages: Keys) -> tuple[Footnote, ...]:
     keys = [key for key in dict.fromkeys(passages) if key is not None]
     rows = quotes(seen, keys)
     texts = seen.by_id(SourceText, (row.text_id for row in rows.values()), "source_id")
-    fields = ("title", "name", "dated", "place", "terms")
+    fields = ("title", "name", "dated", "place", "terms", "kind")
     sources = seen.by_id(Source, (row.source_id for row in texts.values()), *fields)
     made = []
     for key in keys:
@@ -55,6 +55,8 @@ def footnotes(seen: Seen, passages: Keys) -> tuple[Footnote, ...]:
             Footnote(
                 passage=key,
                 source=source.title or source.name,
+                title=source.title,
+                kind=DocumentKind(source.kind).label,
                 dated=source.dated,
                 place=source.place,
                 quote="" if source.terms == Terms.NOT_QUOTABLE else passage.quote,

@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from twotrack.record.models import Meeting
 from twotrack.record.reports import called
 from twotrack.record.reports.called import Met
@@ -17,7 +19,7 @@ def in_time(seen: Seen, keys: Iterable[uuid.UUID | None]) -> list[Met]:
     return sorted((met[key] for key in wanted if key in met), key=lambda one: one.order)
 
 
-def rounds_held(seen: Seen) -> list[Met]:
+def rounds_held(seen: Seen, *only: Q) -> list[Met]:
     """The rounds that were held, the earliest first."""
     held = {"meeting_kind": MeetingKind.ROUND.value, "status": MeetingStatus.HELD.value}
-    return in_time(seen, seen.distinct(Meeting, "pk", **held))
+    return in_time(seen, seen.distinct(Meeting, "pk", *only, **held))

@@ -4,6 +4,8 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from twotrack.record.keyring import CONFIDENTIAL
 from twotrack.record.models import List, ListItem
 from twotrack.record.reports import acts, answers, called
@@ -11,7 +13,7 @@ from twotrack.record.reports.acts import Act
 from twotrack.record.reports.answers import Key, Keys
 from twotrack.record.reports.grounds import with_grounds
 from twotrack.record.reports.report import Asked, Report, Row, Total, listed
-from twotrack.record.reports.seen import Seen, raw
+from twotrack.record.reports.seen import Seen, among, raw
 
 COLUMNS = ("list", "handed on", "from", "to", "names", "replied", "changed", "better", "reply as said", "taken up in")
 NOTES = (
@@ -32,19 +34,24 @@ class Found:
 
 def make(asked: Asked) -> Report:
     """The report `lists`."""
-    seen = Seen(asked.sight)
-    first = seen.first(List, ("-handed_on", "-pk"), asked.limit + 1)
+    seen = asked.seen
+    first = seen.first(List, ("-handed_on", "-pk"), asked.limit + 1, *asked.only(List))
     keys = [key for _, key, _ in first[: asked.limit]]
-    found = Found(answered=answers.answered(seen), changed=answers.changed(seen), bettered=answers.bettered(seen))
+    found = found_in(seen)
     return Report(
         name="lists",
         title="Lists handed over, and what came back",
         columns=COLUMNS,
         rows=with_grounds(rows_of(seen, keys, found), seen),
-        totals=_totals(seen, found),
+        totals=_totals(seen, found, asked.only(List)),
         notes=NOTES,
         more=len(first) > asked.limit,
     )
+
+
+def found_in(seen: Seen) -> Found:
+    """Which cases of the record were answered, changed, bettered."""
+    return Found(answered=answers.answered(seen), changed=answers.changed(seen), bettered=answers.bettered(seen))
 
 
 def rows_of(seen: Seen, keys: list[uuid.UUID], found: Found) -> list[Row]:
@@ -109,11 +116,16 @@ def _replies(seen: Seen, keys: list[uuid.UUID]) -> dict[uuid.UUID, list[Act]]:
     return found
 
 
-def _totals(seen: Seen, found: Found) -> tuple[Total, ...]:
-    handed = seen.tally(List).total()
+def _keys(seen: Seen, only: tuple[Q, ...]) -> list[Key]:
+    return [key for alias, rows in seen.rows(List, *only) for (key,) in raw(alias, rows.order_by().values_list("pk"))]
+
+
+def _totals(seen: Seen, found: Found, only: tuple[Q, ...]) -> tuple[Total, ...]:
+    handed = seen.tally(List, *only).total()
+    on_these = {"list_id__in": among(_keys(seen, only))} if only else {}
     names: list[tuple[int, int]] = []
     on: dict[str, set[Key]] = {}
-    for alias, rows in seen.rows(ListItem):
+    for alias, rows in seen.rows(ListItem, **on_these):
         on[alias] = {
             key for (key,) in raw(alias, rows.filter(case__isnull=False).order_by().values_list("case_id").distinct())
         }

@@ -4,7 +4,7 @@ import uuid
 
 from twotrack.errors import LedgerError
 from twotrack.record.models import List, ListItem, Setting
-from twotrack.record.reports import answers
+from twotrack.record.reports import answers, called
 from twotrack.record.reports.answers import Keys
 from twotrack.record.reports.report import Asked, Report, Row, Total
 from twotrack.record.reports.seen import Seen, raw
@@ -20,17 +20,19 @@ OUR_SIDE = "our-side"
 
 def make(asked: Asked) -> Report:
     """The report `ours`; raises LedgerError where the record does not say which party is our side."""
-    seen = Seen(asked.sight)
+    seen = asked.seen
     ours = our_side(seen)
     if ours is None:
         raise LedgerError("the record does not say which party is our side; set it when you make a dialogue")
-    keys = list(seen.distinct(List, "pk", from_party_id=ours))
+    keys = list(seen.distinct(List, "pk", *asked.only(List), from_party_id=ours))
     lists = seen.by_id(List, keys, "name", "handed_on")
     raised, public = answers.times_raised(seen)
     unknown = answers.with_response(seen, ResponseType.NO_SUCH_NAME)
     told = (Keys(all=frozenset(raised), public=frozenset(public)), unknown, answers.answered(seen))
     items = seen.of(ListItem, "list_id", keys, "list_id", "number", "name", "case_id")
     items.sort(key=lambda row: (lists[row.list_id].handed_on or "9999", str(row.list_id), row.number, str(row.pk)))
+    called.cases(seen, (item.case_id for item in items[: asked.limit]))  # whose names these are
+    seen.named |= {item.pk for item in items[: asked.limit]}
     rows = [
         Row(
             cells=(

@@ -22,8 +22,8 @@ _WORD = re.compile(r"\w+")
 
 def make(asked: Asked) -> Report:
     """The report `positions`, on a theme."""
-    seen = Seen(asked.sight)
-    meetings = in_time(seen, seen.distinct(Position, "meeting_id", theme=asked.about))
+    seen = asked.seen
+    meetings = in_time(seen, seen.distinct(Position, "meeting_id", *asked.only(Position), theme=asked.about))
     shown = meetings[: asked.limit]
     fields = ("meeting_id", "party_id", "summary")
     found = seen.of(Position, "meeting_id", (one.id for one in shown), *fields, theme=asked.about)
@@ -52,7 +52,7 @@ def make(asked: Asked) -> Report:
                 confidential=one.confidential or any(row.confidential for row in rests),
             )
         )
-    number, confidential = seen.tally(Position, theme=asked.about).total()
+    number, confidential = seen.tally(Position, *asked.only(Position), theme=asked.about).total()
     return Report(
         name="positions",
         title=f"What was said on {theme_label(asked.about)}",

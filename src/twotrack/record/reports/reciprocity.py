@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from twotrack.record.models import Representation
 from twotrack.record.reports import called
 from twotrack.record.reports.report import Asked, Report, Row, Total
-from twotrack.record.reports.seen import Seen
 from twotrack.vocabulary import RepresentationKind
 
 OTHER, ITSELF, THIRD, UNKNOWN = "about the other", "about itself", "about a third", "about whom not stated"
@@ -16,9 +15,11 @@ NOTES = ("Acts of raising alone. A cell without a number says that the record ho
 
 def make(asked: Asked) -> Report:
     """The report `reciprocity`."""
-    seen = Seen(asked.sight)
+    seen = asked.seen
     fields = ("by_party_id", "to_party_id", "about_party_id")
-    tally = seen.tally(Representation, *fields, representation_kind=RepresentationKind.RAISED.value)
+    tally = seen.tally(
+        Representation, *fields, *asked.only(Representation), representation_kind=RepresentationKind.RAISED.value
+    )
     counts: dict[uuid.UUID | None, Counter[str]] = defaultdict(Counter)
     hidden: Counter[uuid.UUID | None] = Counter()
     for key, number in tally.all.items():

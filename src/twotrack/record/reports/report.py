@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from twotrack.record.confidentiality import Sight
+from django.db.models import Model, Q
+
+from twotrack.record.reports.seen import Seen
+from twotrack.record.reports.within import Within
 
 LIMIT = 100  # rows that a report gives where nothing else is asked for
 NOT_STATED = "not stated"
@@ -15,12 +18,20 @@ Cell = str | int | bool | None | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is asked of a report: about what (an id, a theme, a year), within which sight, on which day, how many rows."""
+    """What is asked of a report: about what (an id, a theme, a year), of the rows seen, on which day, how many rows; of one
+    dialogue alone, or of chosen cases and themes, where that is said."""
 
-    sight: Sight
+    seen: Seen
     today: date
     about: str = ""
     limit: int = LIMIT
+    within: Within | None = None
+    cases: tuple[uuid.UUID, ...] | None = None
+    themes: tuple[str, ...] | None = None
+
+    def only(self, model: type[Model]) -> tuple[Q, ...]:
+        """The condition on rows of this model that keeps to the dialogue asked for; none where none is."""
+        return () if self.within is None else (self.within.of(model),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +56,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """What a sentence of a document stands on: the source, its date and place, and the words where they may show."""
+    """What a sentence of a document stands on: the source (its title, else the name of its file), its date and place, and the
+    words where they may show."""
 
     passage: uuid.UUID
     source: str
+    title: str
+    kind: str
     dated: str
     place: str
     quote: str = ""
@@ -57,8 +71,9 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An answer of the record. `more`: there are further rows than those given. A report with `sections` is a document: the
-    first column is the heading that a row stands under, the second its sentence."""
+    """An answer of the record. `more`: there are further rows than those given. A report with `sections` is a document: its
+    columns are the part, what within it is told of, and a sentence. `named`: the persons, groups and lines of lists whose
+    names it gives."""
 
     name: str
     title: str
@@ -69,6 +84,7 @@ class Report:
     more: bool = False
     sections: bool = False
     footnotes: tuple[Footnote, ...] = ()
+    named: frozenset[uuid.UUID] = frozenset()
 
     @property
     def confidential(self) -> bool:

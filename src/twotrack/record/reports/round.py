@@ -4,10 +4,11 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from twotrack.record.models import Meeting, RaisedCase, Representation, Response, ResponseCase
+from twotrack.record.models import Meeting, MeetingDialogue, RaisedCase, Representation, Response, ResponseCase
 from twotrack.record.reports import acts, called
 from twotrack.record.reports.acts import Act, Acts
 from twotrack.record.reports.grounds import with_grounds
+from twotrack.record.reports.overdue import next_rounds
 from twotrack.record.reports.report import Asked, Report, Row, Total, as_said, listed
 from twotrack.record.reports.seen import Seen
 from twotrack.themes import theme_label
@@ -38,9 +39,10 @@ class Round:
 
 def make(asked: Asked) -> Report:
     """The report `round`, about a meeting."""
-    seen = Seen(asked.sight)
-    meeting = asked.sight.require(Meeting, asked.about)
+    seen = asked.seen
+    meeting = asked.seen.sight.require(Meeting, asked.about)
     places = places_of(seen, meeting.pk)
+    dialogues = seen.distinct(MeetingDialogue, "dialogue_id", meeting_id=meeting.pk)
     first = seen.first(Representation, ("theme", "pk"), asked.limit + 1, meeting_id__in=places)
     found = round_of(seen, meeting, places, [key for _, key, _ in first])
     rows = [row for act in found.raised for row in _rows(found, act)]
@@ -50,7 +52,7 @@ def make(asked: Asked) -> Report:
         columns=COLUMNS,
         rows=with_grounds(rows[: asked.limit], seen),
         totals=totals(seen, places),
-        notes=NOTES,
+        notes=(*NOTES, *(due.words for due in next_rounds(seen, dialogues, asked.today))),
         more=len(rows) > asked.limit or len(first) > asked.limit,
     )
 

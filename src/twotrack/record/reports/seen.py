@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connections
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from twotrack.record.confidentiality import Sight
@@ -53,6 +53,7 @@ class Seen:
     def __init__(self, sight: Sight) -> None:
         self.sight = sight
         self.memo: dict[str, dict[Any, Any]] = {}  # what was looked up once for this report: see called.py
+        self.named: set[uuid.UUID] = set()  # the persons, groups and lines of lists whose names were given out
         self._left_out = {alias: _merged(alias) for alias in sight.aliases}
         if sight.clears:
             self._left_out[CONFIDENTIAL] |= _released()
@@ -89,10 +90,10 @@ class Seen:
         """Whether a row is one that is not counted."""
         return row.pk in self._left_out[str(row._state.db)]
 
-    def rows(self, model: type[Model], **conditions: Any) -> Iterator[tuple[str, Rows]]:
+    def rows(self, model: type[Model], *only: Q, **conditions: Any) -> Iterator[tuple[str, Rows]]:
         """For each database its name and the rows of a model that are counted; conditions as `filter` takes them."""
         for alias in self.sight.aliases:
-            found = model._default_manager.using(alias).filter(**conditions)
+            found = model._default_manager.using(alias).filter(*only, **conditions)
             left_out = self._left_out[alias] if issubclass(model, Entry) else set()
             yield alias, (found.exclude(pk__in=left_out) if left_out else found)
 
@@ -105,9 +106,10 @@ class Seen:
         ]
         return sorted(found, key=lambda row: str(row[0]))
 
-    def tally(self, model: type[Model], *by: str, **conditions: Any) -> Tally:
+    def tally(self, model: type[Model], *by: str | Q, **conditions: Any) -> Tally:
         """How many rows there are for each combination of some fields, counted by the database."""
-        return self.tallied(self.rows(model, **conditions), *by)
+        fields, only = _told_apart(by)
+        return self.tallied(self.rows(model, *only, **conditions), *fields)
 
     def tallied(self, queries: Iterable[tuple[str, Rows]], *by: str) -> Tally:
         """As `tally`, for queries that are made already."""
@@ -121,10 +123,10 @@ class Seen:
                     confidential[tuple(key)] += number
         return Tally(all=everything, confidential=confidential)
 
-    def distinct(self, model: type[Model], field: str, **conditions: Any) -> dict[Any, bool]:
+    def distinct(self, model: type[Model], field: str, *only: Q, **conditions: Any) -> dict[Any, bool]:
         """The values of a field, each once, and whether only confidential rows have it."""
         found: dict[Any, bool] = {}
-        for alias, rows in self.rows(model, **conditions):
+        for alias, rows in self.rows(model, *only, **conditions):
             for value in rows.order_by().values_list(field, flat=True).distinct():
                 found[value] = found.get(value, True) and alias == CONFIDENTIAL
         return found
@@ -137,9 +139,16 @@ class Seen:
             for key in rows.exclude(**unwanted).order_by().values_list("pk", flat=True)
         ]
 
-    def first(self, model: type[Model], order: Sequence[str], limit: int, **conditions: Any) -> list[tuple[Any, ...]]:
+    def first(
+        self, model: type[Model], order: Sequence[str], limit: int, *only: Q, **conditions: Any
+    ) -> list[tuple[Any, ...]]:
         """The first rows in an order of fields (last of them the id), by an index in each database; as `values`."""
-        return first_of(self.rows(model, **conditions), order, limit)
+        return first_of(self.rows(model, *only, **conditions), order, limit)
+
+
+def _told_apart(by: tuple[str | Q, ...]) -> tuple[list[str], list[Q]]:
+    """Fields and conditions, told apart."""
+    return [one for one in by if isinstance(one, str)], [one for one in by if isinstance(one, Q)]
 
 
 def raw(alias: str, rows: Rows) -> list[tuple[Any, ...]]:

@@ -7,7 +7,6 @@ from twotrack.record.reports import called
 from twotrack.record.reports.grounds import with_grounds
 from twotrack.record.reports.in_time import in_time
 from twotrack.record.reports.report import Asked, Report, Row, Total
-from twotrack.record.reports.seen import Seen
 
 COLUMNS = ("meeting", "side", "words")
 NOTES = ("The words are those of the side itself, or of whoever tells of it; see the passages.",)
@@ -15,8 +14,8 @@ NOTES = ("The words are those of the side itself, or of whoever tells of it; see
 
 def make(asked: Asked) -> Report:
     """The report `tone`."""
-    seen = Seen(asked.sight)
-    meetings = in_time(seen, seen.distinct(Characterisation, "meeting_id"))
+    seen = asked.seen
+    meetings = in_time(seen, seen.distinct(Characterisation, "meeting_id", *asked.only(Characterisation)))
     found = defaultdict(list)
     keys = [one.id for one in meetings[: asked.limit + 1]]
     for row in seen.of(Characterisation, "meeting_id", keys, "meeting_id", "party_id", "words"):
@@ -31,7 +30,7 @@ def make(asked: Asked) -> Report:
         for one in meetings
         for row in sorted(found[one.id], key=lambda row: (names.get(row.party_id, "~"), row.words, str(row.pk)))
     ]
-    number, confidential = seen.tally(Characterisation).total()
+    number, confidential = seen.tally(Characterisation, *asked.only(Characterisation)).total()
     return Report(
         name="tone",
         title="How the sides described the meetings",

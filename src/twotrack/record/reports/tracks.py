@@ -1,9 +1,9 @@
 """The dialogue's two tracks, cooperation and difference, by round."""
 
-from twotrack.record.models import Commitment, MeetingTheme, Representation
+from twotrack.record.models import Commitment, Meeting, MeetingTheme, Representation
 from twotrack.record.reports.in_time import rounds_held
 from twotrack.record.reports.report import Asked, Report, Row, Total
-from twotrack.record.reports.seen import Seen, Tally
+from twotrack.record.reports.seen import Tally
 from twotrack.vocabulary import RepresentationKind, Track
 
 COLUMNS = (
@@ -15,8 +15,8 @@ NOTES = ("Rounds that were held, the latest first. A cell without a number says 
 
 def make(asked: Asked) -> Report:
     """The report `tracks`."""
-    seen = Seen(asked.sight)
-    rounds = rounds_held(seen)[::-1]
+    seen = asked.seen
+    rounds = rounds_held(seen, *asked.only(Meeting))[::-1]
     keys = [one.id for one in rounds[: asked.limit]]
     raised = {"representation_kind": RepresentationKind.RAISED.value}
     tallies = (
@@ -36,7 +36,7 @@ def make(asked: Asked) -> Report:
         title="Cooperation and difference, by round",
         columns=COLUMNS,
         rows=tuple(rows),
-        totals=_totals(seen.tally(Representation, "track", **raised)),
+        totals=_totals(seen.tally(Representation, "track", *asked.only(Representation), **raised)),
         notes=NOTES,
         more=len(rounds) > asked.limit,
     )

@@ -1,14 +1,20 @@
 """Cases that were raised and never answered, the one raised most often first."""
 
 import uuid
+from collections.abc import Mapping
 from heapq import nsmallest
 
+from django.db.models import Q
+
+from twotrack.record.models import Representation
 from twotrack.record.reports import acts, answers, called
+from twotrack.record.reports.answers import Key, Keys
 from twotrack.record.reports.grounds import with_grounds
 from twotrack.record.reports.report import Asked, Report, Row, Total, listed
 from twotrack.record.reports.seen import Seen, keys_of
 from twotrack.vocabulary import RepresentationKind
 
+RAISED = RepresentationKind.RAISED.value
 COLUMNS = ("case", "raised", "first raised", "last raised", "by", "no reply noted")
 NOTES = (
     "Raised: acts of raising the case, also between meetings; `said not raised` and `would not say` are none. Unanswered: no "
@@ -18,17 +24,15 @@ NOTES = (
 
 def make(asked: Asked) -> Report:
     """The report `unanswered`."""
-    seen = Seen(asked.sight)
-    raised, public = answers.times_raised(seen)
-    answered = answers.answered(seen)
-    waiting = [(-number, str(key), key) for key, number in raised.items() if key not in answered.all]
-    first = keys_of(key for _, _, key in nsmallest(asked.limit, waiting))
+    seen, only = asked.seen, asked.only(Representation)
+    raised, public = answers.times_raised(seen, *only)
+    waiting = _waiting(raised, answers.answered(seen))
     unseen = sum(key not in public for _, _, key in waiting)
     return Report(
         name="unanswered",
         title="Raised, and never answered",
         columns=COLUMNS,
-        rows=with_grounds(_rows(seen, first), seen),
+        rows=with_grounds(rows_of(seen, _first(waiting, asked.limit), *only), seen),
         totals=(
             Total(label="cases raised", value=len(raised), confidential=len(raised) - len(public)),
             Total(label="cases never answered", value=len(waiting), confidential=unseen),
@@ -39,12 +43,29 @@ def make(asked: Asked) -> Report:
     )
 
 
-def _rows(seen: Seen, cases: list[uuid.UUID]) -> list[Row]:
+def first_waiting(seen: Seen, limit: int, *only: Q) -> tuple[list[uuid.UUID], int]:
+    """The cases that were raised most often and never answered, and how many there are beyond them."""
+    waiting = _waiting(answers.times_raised(seen, *only)[0], answers.answered(seen))
+    return _first(waiting, limit), max(0, len(waiting) - limit)
+
+
+def _waiting(raised: Mapping[Key, int], answered: Keys) -> list[tuple[int, str, Key]]:
+    return [(-number, str(key), key) for key, number in raised.items() if key not in answered.all]
+
+
+def _first(waiting: list[tuple[int, str, Key]], limit: int) -> list[uuid.UUID]:
+    return keys_of(key for _, _, key in nsmallest(limit, waiting))
+
+
+def rows_of(seen: Seen, cases: list[uuid.UUID], *only: Q) -> list[Row]:
+    """A row for each of these cases, in the order given; of the acts that fulfil the condition."""
     names = called.cases(seen, cases)
     raised, replies = acts.raised(seen, cases), acts.replies(seen, cases)
+    every = [act.id for some in raised.values() for act in some]
+    counted = set(seen.distinct(Representation, "pk", *only, pk__in=every)) if only else set(every)
     rows = []
     for key in cases:
-        of_case = [act for act in raised.get(key, []) if act.kind == RepresentationKind.RAISED]
+        of_case = [act for act in raised.get(key, []) if act.kind == RAISED and act.id in counted]
         dated = [act for act in of_case if act.day is not None]
         noted = replies.get(key, [])
         name = names.get(key, called.Called(name=called.NAME_NOT_STATED, confidential=False))
