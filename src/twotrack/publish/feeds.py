@@ -20,6 +20,7 @@ _ALL = uuid.UUID("5d0c3a5e-8a37-4f0e-9d50-6f1f4f1f7a01")  # the feed of everythi
 def all_feeds(record: PublicRecord, address: str = "") -> Iterator[tuple[str, str]]:
     """Path and text of each feed. `address` is where the site will stand, with a slash at its end."""
     everything = news(record)
+    of = _by_what_they_are_of(everything)
     titled = [("feed.atom", _ALL, "Human rights dialogues: what is new", everything)]
     for kind, rows in (("dialogues", record.dialogues), ("cases", record.cases)):
         titled += [
@@ -27,7 +28,7 @@ def all_feeds(record: PublicRecord, address: str = "") -> Iterator[tuple[str, st
                 f"{kind}/{row.id}.atom",
                 row.id,
                 getattr(row, "called", "") or getattr(row, "name", ""),
-                _of(everything, row.id),
+                of.get(row.id, []),
             )
             for row in rows
         ]
@@ -36,8 +37,13 @@ def all_feeds(record: PublicRecord, address: str = "") -> Iterator[tuple[str, st
             yield path, _feed(path, key, title, items[:SHOWN], address)
 
 
-def _of(items: list[News], key: uuid.UUID) -> list[News]:
-    return [one for one in items if key in one.of or one.id == key]
+def _by_what_they_are_of(items: list[News]) -> dict[uuid.UUID, list[News]]:
+    """The items of each dialogue and case, in their order."""
+    found: dict[uuid.UUID, list[News]] = {}
+    for one in items:
+        for key in {one.id, *one.of}:
+            found.setdefault(key, []).append(one)
+    return found
 
 
 def _feed(path: str, key: uuid.UUID, title: str, items: list[News], address: str) -> str:

@@ -10,12 +10,13 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from html import unescape
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote as quote_url
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from twotrack import edtf
 from twotrack.publish.charts import acts, charts_of, clarity, time_line
@@ -24,6 +25,7 @@ from twotrack.publish.data import TABLES
 from twotrack.publish.news import SHOWN, News, called, news
 from twotrack.publish.sides import sides_of, themes_of
 from twotrack.record.public import PublicRecord
+from twotrack.record.public.name_index import NameIndex, plain_forms
 from twotrack.record.public.terms import CUT
 from twotrack.record.public.values import Fact, PublicCorrection, Quote, together
 from twotrack.record.public.withholding import WITHHELD
@@ -206,12 +208,12 @@ def _grouped(facts: Iterable[Fact]) -> list[dict[str, Any]]:
     ]
 
 
-def _names_at_issue(record: PublicRecord) -> list[str]:
-    """The names under which persons and groups at issue are published, as they stand in HTML."""
+def _names_at_issue(record: PublicRecord) -> NameIndex:
+    """The names under which persons and groups at issue are published."""
     named = [case for case in record.cases if case.form == PublicationForm.NAME]
     names = {case.called for case in named}
     names |= {fact.value for case in named for fact in case.facts if fact.about == Property.NAME}
-    return sorted(str(escape(name)).casefold() for name in names if name)
+    return NameIndex({"at issue": plain_forms(names)})
 
 
 def _page(shared: dict[str, Any], template: str, *, about: object = (), noindex: bool = False, **context: Any) -> str:
@@ -220,8 +222,7 @@ def _page(shared: dict[str, Any], template: str, *, about: object = (), noindex:
     sources = {key: source for key, source in shared["sources"].items() if key in cited}
     render = partial(_environment().get_template(template).render, {**shared, "sources": sources, **context})
     text = render(noindex=noindex)
-    folded = text.casefold()
-    if noindex or not any(name in folded for name in shared["at_issue"]):
+    if noindex or not shared["at_issue"].find(unescape(text.partition("</style>")[2])):
         return text
     return render(noindex=True)
 

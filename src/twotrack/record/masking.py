@@ -53,7 +53,7 @@ def forms_of(names: Iterable[str], *, others: Iterable[str] = ()) -> list[Form]:
     """
     names = list(names)
     wholes = {key for name in names for key in _orders(_parts(name))}
-    protecting = [name for name in others if not any(whole in fold(name).key for whole in wholes if whole)]
+    protecting = [name for name in others if not _holds_one(fold(name).key, wholes)]
     shared = {fold(part).key for name in protecting for part in _parts(name)}
     forms = dict.fromkeys(wholes, False)
     for name in names:
@@ -80,7 +80,7 @@ def find(text: str, forms: Iterable[Form]) -> list[Span]:
             start, end = folded.places[at], folded.places[at + len(form.key) - 1] + 1
             while end < len(text) and unicodedata.combining(text[end]):
                 end += 1  # a mark written apart belongs to its letter
-            if _stands_alone(text, start, end) and not (form.alone and text[start].islower()):
+            if stands_alone(text, start, end) and not (form.alone and text[start].islower()):
                 found.append(Span(start, end))
             at = folded.key.find(form.key, at + 1)
     return joined(found)
@@ -106,6 +106,14 @@ def masked_value(value: Any, forms: list[Form]) -> Any:
     return value
 
 
+def _holds_one(key: str, wholes: set[str]) -> bool:
+    """Whether a key holds any of the whole names. Where there are many, its parts are looked up among them instead."""
+    if len(wholes) < len(key) * len(key):
+        return any(whole in key for whole in wholes if whole)
+    ends = range(1, len(key) + 1)
+    return any(key[start:end] in wholes for end in ends for start in range(end))
+
+
 def _orders(parts: list[str]) -> set[str]:
     """The keys of a name in every order in which its parts are written."""
     orders = {tuple(parts), tuple(reversed(parts)), (*parts[1:], *parts[:1]), (*parts[-1:], *parts[:-1])}
@@ -121,7 +129,7 @@ def _is_han(name: str) -> bool:
     return all("CJK" in unicodedata.name(char, "") for char in fold(name).key) and bool(name)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter touches the words that would make them part of a longer one. Han is written without spaces, and in
     a file's name ("TeoMarrend3.txt") a digit or a new capital begins another word."""
 

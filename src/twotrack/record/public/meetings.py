@@ -75,9 +75,11 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
     showing.saw(row, *links)
     raised = _raised(showing, row)
     forms = [form_of_case(showing, case) for key in raised if (case := showing.rows.get(Case, key))]
-    promised = [
-        one for one in showing.rows.all(Commitment) if row.pk in (one.made_at_meeting_id, one.promises_meeting_id)
-    ]
+    promised = {
+        one.pk
+        for link in ("made_at_meeting_id", "promises_meeting_id")
+        for one in showing.rows.all(Commitment, **{link: row.pk})
+    }
     took_part = _participants(showing, row)
     sides = {one.party for one in took_part if one.party}
     return PublicMeeting(
@@ -98,7 +100,7 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
         track=row.track,
         cases=tuple(sorted(raised & order.keys(), key=lambda key: order[key])),
         not_named=forms.count(PublicationForm.COUNT),
-        commitments=tuple(sorted(one.pk for one in promised)),
+        commitments=tuple(sorted(promised)),
         exchanges=tuple(sorted(one.pk for one in showing.rows.all(Exchange, meeting_id=row.pk))),
         ground=showing.ground(row),
         made=showing.made(row),

@@ -7,6 +7,7 @@ tells the other half. A name that somebody cleared shares with somebody hidden i
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from twotrack.reading.findings import Span, joined
 from twotrack.reading.possible_names import possible_names
 from twotrack.reading.word_lists import words as listed
 from twotrack.record.masking import MASK, Form, find, fold, forms_of
+from twotrack.record.public.name_index import NameIndex, plain_forms
 from twotrack.record.public.naming import Naming
 
 WITHHELD = "[name withheld]"
@@ -31,12 +33,16 @@ class Withholding:
 
     def __init__(self, naming: Naming) -> None:
         hidden = _wholes(naming.hidden)
-        # A part that is a State's name too stays ("China" where somebody hidden is called China Lee).
-        self._hidden = sorted(hidden | _parts(naming.hidden, naming.states) | _plain(naming.hidden_groups))
-        self._named = sorted(_wholes(naming.named) - hidden)
-        self._named_parts = sorted(_parts(naming.named, naming.hidden))
-        self._bodies = sorted(_plain(naming.bodies) - hidden)
-        self._suspected = sorted(_wholes(naming.suspected))
+        self._names = NameIndex(
+            {
+                # A part that is a State's name too stays ("China" where somebody hidden is called China Lee).
+                "hidden": hidden | _parts(naming.hidden, naming.states) | plain_forms(naming.hidden_groups),
+                "named": _wholes(naming.named) - hidden,
+                "named parts": _parts(naming.named, naming.hidden),
+                "bodies": plain_forms(naming.bodies) - hidden,
+                "suspected": _wholes(naming.suspected),
+            }
+        )
         self._texts: dict[str, tuple[Span, ...]] = {}
 
     def text(self, words: str, marked: Iterable[str] = ()) -> str:
@@ -49,21 +55,22 @@ class Withholding:
 
     def names_nobody(self, words: str) -> bool:
         """Whether a text holds nothing that looks like a person's name, cleared or not."""
-        bodies = find(words, self._bodies)
-        seen = [*find(words, self._hidden), *find(words, self._named), *find(words, self._suspected)]
-        return not seen and all(_covered(words, span, bodies) for span in _looks_like_names(words))
+        names = self._found_names(words)
+        seen = [*names["hidden"], *names["named"], *names["suspected"]]
+        return not seen and all(_covered(words, span, names["bodies"]) for span in _looks_like_names(words))
 
     def hides(self, words: str) -> bool:
         """Whether a text holds a form of a name that the public rows hold and that is not cleared."""
-        named = find(words, self._named)
-        seen = [*find(words, self._hidden), *find(words, self._suspected)]
-        return any(not any(_within(span, one) for one in named) for span in seen)
+        names = self._found_names(words)
+        seen = [*names["hidden"], *names["suspected"]]
+        return any(not any(_within(span, one) for one in names["named"]) for span in seen)
 
     def is_named(self, words: str) -> bool:
         """Whether words are those of a cleared name or body and nothing else but titles: "Minister Ilsa Tarn"."""
         if not self.allows(words):
             return False
-        known = [*find(words, self._named), *find(words, self._named_parts), *find(words, self._bodies)]
+        names = self._found_names(words)
+        known = [*names["named"], *names["named parts"], *names["bodies"]]
         rest = replaced(words, joined(known), "")
         return bool(known) and all(_is_title(word) for word in re.findall(r"\w+", rest))
 
@@ -71,24 +78,29 @@ class Withholding:
         """What is withheld in a text; `around` are stretches that look like names in the light of the text around it."""
         marked = tuple(sorted(set(marked)))
         if marked or around:
-            return joined([*self._found(words, around), *find(words, sorted(_plain(marked)))])
+            return joined([*self._found(words, around), *find(words, sorted(plain_forms(marked)))])
         if words not in self._texts:
             self._texts[words] = tuple(self._found(words, ()))
         return list(self._texts[words])
 
     def _found(self, words: str, around: Sequence[Span]) -> list[Span]:
-        named, bodies = find(words, self._named), find(words, self._bodies)
-        single = [*named, *bodies, *find(words, self._named_parts)]
-        looks = [*_looks_like_names(words), *find(words, self._suspected), *around]
+        names = self._found_names(words)
+        named, bodies = names["named"], names["bodies"]
+        single = [*named, *bodies, *names["named parts"]]
+        looks = [*_looks_like_names(words), *names["suspected"], *around]
         uncleared = [
             span
             for span in looks
             if not any(_within(span, one) for one in single) and not _covered(words, span, [*named, *bodies])
         ]
         # A hidden name inside a longer cleared one is that of another; inside a body's name it takes the body with it.
-        hidden = [span for span in find(words, self._hidden) if not any(_within(span, one) for one in named)]
+        hidden = [span for span in names["hidden"] if not any(_within(span, one) for one in named)]
         wider = [one for one in [*looks, *bodies] if any(_touch(one, span) for span in hidden)]
         return joined([*uncleared, *hidden, *wider])
+
+    def _found_names(self, words: str) -> dict[str, list[Span]]:
+        """Where the names of each set stand."""
+        return defaultdict(list, self._names.find(words))
 
 
 def looks_like_names(text: str) -> tuple[Span, ...]:
@@ -159,10 +171,6 @@ def _parts(names: Sequence[str], others: Sequence[str]) -> set[Form]:
     common = listed("common_words.txt") - listed("names_that_are_words.txt")
     forms = set(forms_of(names, others=others)) - _wholes(names)
     return {form for form in forms if form.key not in common}
-
-
-def _plain(names: Iterable[str]) -> set[Form]:
-    return {Form(key, alone=False) for name in names if (key := fold(name).key)}
 
 
 def _within(inner: Span, outer: Span) -> bool:
