@@ -34,6 +34,7 @@ _SECTIONS = {
         "commitments": ("commitments",),
         "sources": ("source", "sources", "proposal"),
         "search": ("search",),
+        "note": ("note",),
         "users": ("users", "user"),
     }.items()
     for one in names

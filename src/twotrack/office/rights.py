@@ -62,6 +62,8 @@ RIGHTS = {
     "entry-release": Right(RELEASER, RELEASER),
     "entry-withdraw": Right(RELEASER, RELEASER),
     "statement-show": Right(None, REVIEWER),
+    "note": Right(CONTRIBUTOR, CONTRIBUTOR),
+    "note-cases": Right(None, CONTRIBUTOR),
     "search": Right(READER, READER),
     "published": _PAGE,
     "users": Right(ADMINISTRATOR, ADMINISTRATOR),
