@@ -32,7 +32,7 @@ _SECTIONS = {
         "meetings": ("meeting", "meetings"),
         "cases": ("case", "cases"),
         "commitments": ("commitments",),
-        "sources": ("source", "sources", "proposal"),
+        "sources": ("source", "sources", "proposal", "take", "upload"),
         "search": ("search",),
         "note": ("note",),
         "users": ("users", "user"),

@@ -17,6 +17,7 @@ from twotrack.office.views import (
     sign_in,
     sources,
     static,
+    upload,
     users,
 )
 
@@ -38,6 +39,9 @@ urlpatterns = [
     path("cases/<uuid:key>/publication", cases.publication, name="case-publication"),
     path("commitments", commitments.commitments, name="commitments"),
     path("sources", sources.sources, name="sources"),
+    path("sources/take-in", upload.take_in, name="take-in"),
+    path("sources/take-in/<uuid:key>", upload.upload, name="upload"),
+    path("sources/<uuid:key>/original", upload.original, name="source-original"),
     path("sources/<uuid:key>", sources.source, name="source"),
     path("sources/<uuid:key>/delegations", sources.accept_delegations, name="source-delegations"),
     path("sources/<uuid:key>/dialogue", sources.belongs_to, name="source-dialogue"),
