@@ -9,7 +9,18 @@ from makers import TEXT, MadeRecord, ingest_made, make_reading
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.models import Case, Meeting, Proposal, Source, User
 
-LISTS = ("/", "/dialogues", "/meetings", "/cases", "/commitments", "/sources", "/search", "/dialogues/new")
+LISTS = (
+    "/",
+    "/sources/take-in",
+    "/dialogues",
+    "/meetings",
+    "/cases",
+    "/commitments",
+    "/sources",
+    "/search",
+    "/dialogues/new",
+    "/note",
+)
 
 
 def pages() -> list[str]:

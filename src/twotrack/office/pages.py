@@ -32,9 +32,10 @@ _SECTIONS = {
         "meetings": ("meeting", "meetings"),
         "cases": ("case", "cases"),
         "commitments": ("commitments",),
-        "sources": ("source", "sources", "proposal"),
+        "sources": ("source", "sources", "proposal", "take", "upload"),
         "search": ("search",),
         "settings": ("settings", "users", "user", "activity"),
+        "note": ("note",),
     }.items()
     for one in names
 }

@@ -7,7 +7,7 @@ from twotrack.record.ingest import add_chunks, add_text
 from twotrack.record.keyring import CONFIDENTIAL
 from twotrack.record.ledger import Ledger
 from twotrack.record.models import Dialogue, Entry, Passage, Source, SourceDialogue
-from twotrack.record.passages import account_of, passage_at
+from twotrack.record.passages import account_of, passage_at, quoted
 from twotrack.sources.raw import Document, RawSource
 from twotrack.vocabulary import DocumentKind, Terms
 
@@ -23,10 +23,12 @@ def take_note(
     heard_at: str = "",
     language: str = "und",
     dialogues: Iterable[Dialogue] = (),
+    told_by: str = "",
 ) -> tuple[Source, Passage]:
     """Keep a note as a source in the ledger's database; returns it with the passage of all its words.
 
-    `heard_on` is EDTF, `heard_at` a place. `about` is the case or meeting it was taken on. The words are kept as typed;
+    `heard_on` is EDTF, `heard_at` a place. `about` is the case or meeting it was taken on, `told_by` names
+    who said it where that was not the one who writes. The words are kept as typed;
     CRLF becomes LF in the text, as in every text. Raises LedgerError for a note without words.
     """
     if not words.strip():
@@ -58,4 +60,6 @@ def take_note(
     kept = add_text(ledger, source, Document(text=text, extractor="note/1"))
     start = len(text) - len(text.lstrip())
     teller = account_of(ledger, teller=ledger.by.name)
+    if told_by.strip():
+        teller = quoted(ledger, told_by.strip(), by=teller)
     return source, passage_at(ledger, kept, start, len(text.rstrip()), teller)

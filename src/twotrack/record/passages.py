@@ -41,6 +41,12 @@ def account_of(
     return known.first() or ledger.add(Account(party=party, teller=teller, teller_language=language))
 
 
+def quoted(ledger: Ledger, teller: str, *, by: Account | None) -> Account:
+    """The account of somebody as another one tells it, made if it is not there."""
+    known = Account.objects.using(ledger.alias).filter(party__isnull=True, teller=teller, quoted_by=by)
+    return known.first() or ledger.add(Account(teller=teller, quoted_by=by))
+
+
 def move_passages(ledger: Ledger, before: SourceText, after: SourceText) -> list[uuid.UUID]:
     """Move the passages of a text to a later version of it by their quotes: the same occurrence, counted from the start.
 
