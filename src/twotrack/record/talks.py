@@ -163,11 +163,17 @@ def overdue_since(sight: Sight, dialogue: Dialogue, on: date) -> date | None:
     """The day by which the next round of a dialogue should have begun, where that has passed: the last day of the latest
     round held and the interval that the dialogue is meant to keep. None where it is not overdue, or not known."""
     latest = [day for day in (_last_day(sight, meeting) for meeting in _rounds_held(sight, dialogue)) if day]
-    found = _INTERVAL.match(dialogue.interval)
-    if not latest or not found or not any(found.groups()):
+    months = months_of(dialogue.interval)
+    if not latest or not months:
         return None
-    due = _later(max(latest), int(found[1] or 0) * 12 + int(found[2] or 0))
+    due = later(max(latest), months)
     return due if due < on else None
+
+
+def months_of(interval: str) -> int:
+    """The months of an interval such as P1Y or P6M; 0 where none is stated."""
+    found = _INTERVAL.match(interval)
+    return int(found[1] or 0) * 12 + int(found[2] or 0) if found else 0
 
 
 def _rounds_held(sight: Sight, dialogue: Dialogue) -> list[Meeting]:
@@ -184,7 +190,7 @@ def _last_day(sight: Sight, meeting: Meeting) -> date | None:
     return edtf.parse(row.value).last if row else None
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
     """So many months later; on the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     for number in (day.day, 30, 29, 28):
