@@ -231,9 +231,7 @@ def _same_bytes(words: str, number: int) -> None:
 
 def _same_address(words: str, number: int) -> None:
     reading = make_reading(f"{words}. {TEXT}")
-    capture_made(
-        CONFIDENTIAL, reading, by=officer(), day=number % 9, address=f"https://example.org/talks/{number % 3}"
-    )
+    capture_made(CONFIDENTIAL, reading, by=officer(), day=number % 9, address=f"https://example.org/talks/{number % 3}")
     accept_all(CONFIDENTIAL)
 
 
@@ -251,7 +249,9 @@ def _on_a_case(words: str, number: int) -> None:
         with writing(CONFIDENTIAL, by=officer()) as ledger:
             ledger.state(case, Property.STATUS, words, value_language="ug", inference=words)
             ledger.state(case, Property.WHEREABOUTS, words, inference=words)
-            representations.raise_cases(ledger, [case], by=None, to=None, meeting=pick(Meeting, number), inference=words)
+            representations.raise_cases(
+                ledger, [case], by=None, to=None, meeting=pick(Meeting, number), inference=words
+            )
             representations.respond(ledger, [case], ResponseType.WILL_LOOK_INTO, summary=words, inference=words)
             representations.record_outcome(ledger, case, OutcomeKind.RELEASED, when="2026-01-01", inference=words)
 

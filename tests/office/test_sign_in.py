@@ -17,7 +17,7 @@ def tries(name: str, password: str) -> int:
 
 def test_name_and_passphrase_open_the_office(record: MadeRecord) -> None:
     visitor = Visitor(None)
-    assert "Waits for a decision" in visitor.reads("/sign-in", name="clerk", password=RIGHT)
+    assert "Begin here" in visitor.reads("/sign-in", name="clerk", password=RIGHT)
     assert visitor.asks("/cases").status_code == 200
 
 

@@ -28,10 +28,13 @@ AS_PUBLIC = (
 _SECTIONS = {
     one: part
     for part, names in {
+        "home": ("home",),
         "dialogues": ("dialogue", "dialogues"),
         "meetings": ("meeting", "meetings"),
         "cases": ("case", "cases"),
-        "commitments": ("commitments",),
+        "commitments": ("commitments", "commitment", "benchmarks"),
+        "questions": ("questions", "question"),
+        "lists": ("lists", "list"),
         "sources": ("source", "sources", "proposal", "take", "upload"),
         "search": ("search",),
         "settings": ("settings", "users", "user", "activity"),

@@ -169,10 +169,14 @@ def overdue_since(sight: Sight, dialogue: Dialogue, on: date) -> date | None:
 
 def next_due(latest: date, interval: str) -> date | None:
     """The day by which the next round should begin after one that ended on a day; None where no interval is stated."""
+    months = months_of(interval)
+    return later(latest, months) if months else None
+
+
+def months_of(interval: str) -> int:
+    """The months of an interval such as P1Y or P6M; 0 where none is stated."""
     found = _INTERVAL.match(interval)
-    if not found or not any(found.groups()):
-        return None
-    return _later(latest, int(found[1] or 0) * 12 + int(found[2] or 0))
+    return int(found[1] or 0) * 12 + int(found[2] or 0) if found else 0
 
 
 def _rounds_held(sight: Sight, dialogue: Dialogue) -> list[Meeting]:
@@ -189,7 +193,7 @@ def _last_day(sight: Sight, meeting: Meeting) -> date | None:
     return edtf.parse(row.value).last if row else None
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
     """So many months later; on the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     for number in (day.day, 30, 29, 28):

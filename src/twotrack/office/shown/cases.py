@@ -43,14 +43,6 @@ class CaseRow:
     confidential: bool
 
 
-def all_cases(sight: Sight) -> list[CaseRow]:
-    """Every case in sight, the one raised last first, those never raised at the end."""
-    rows = case_rows(sight, [case.pk for case in sight.all(Case)])
-    return sorted(
-        rows, key=lambda row: (row.raised > 0, row.last_raised_day or date.min, row.name, str(row.id)), reverse=True
-    )
-
-
 def case_rows(sight: Sight, keys: Iterable[uuid.UUID]) -> list[CaseRow]:
     """These cases as rows of a list, in the order given."""
     cases = by_id(sight, Case, keys)

@@ -33,16 +33,6 @@ class CommitmentRow:
     confidential: bool
 
 
-def all_commitments(sight: Sight, today: date) -> list[CommitmentRow]:
-    """Every commitment in sight: open ones by due date (those without a date last), then the settled ones."""
-    return commitment_rows(sight, sight.all(Commitment), today)
-
-
-def due_commitments(sight: Sight, today: date) -> list[CommitmentRow]:
-    """Open acts with a due date, the one due first at the top: what must not slip."""
-    return [row for row in all_commitments(sight, today) if row.open and row.due_last and not row.standing_promise]
-
-
 def commitment_rows(sight: Sight, commitments: Iterable[Commitment], today: date) -> list[CommitmentRow]:
     """These commitments with what became of them, open ones by due date first."""
     rows = list(commitments)

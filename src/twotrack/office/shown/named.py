@@ -30,7 +30,14 @@ from twotrack.record.models import (
 from twotrack.themes import theme_label
 from twotrack.vocabulary import Matter, Property, RepresentationKind
 
-PAGES = {"meeting": "meeting", "case": "case", "dialogue": "dialogue"}
+PAGES = {
+    "meeting": "meeting",
+    "case": "case",
+    "dialogue": "dialogue",
+    "commitment": "commitment",
+    "exchange": "question",
+    "list": "list",
+}
 _DEEP = 2  # how far a name is made of those of the entries that it links
 
 

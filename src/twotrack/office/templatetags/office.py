@@ -1,6 +1,8 @@
 """Filters of the templates: dates in words, the language of a text as an attribute."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django import template
 from django.utils.html import format_html
@@ -8,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from twotrack.office.dates import in_words
 from twotrack.office.dates import moment as moment_in_words
+from twotrack.office.shown.tables import Heading
+from twotrack.themes import theme_label
 
 register = template.Library()
 
@@ -36,3 +40,45 @@ def lang(tag: str) -> str | SafeString:
 def percent(confidence: float) -> str:
     """A confidence between 0 and 1 as whole percent."""
     return f"{round(confidence * 100)} %"
+
+
+@register.filter
+def number(value: int) -> str:
+    """A number with its thousands set apart."""
+    return f"{value:,}"
+
+
+@register.filter
+def theme(key: str) -> str:
+    """A theme as a person reads it."""
+    return theme_label(key) if key else ""
+
+
+@register.filter
+def nth(headings: Sequence[Heading], place: int) -> str:
+    """The label of the n-th column, counted from 0: for narrow screens, where a cell bears it."""
+    return headings[place].label if place < len(headings) else ""
+
+
+@register.filter
+def uuid(key: str) -> UUID:
+    """A key without hyphens as the id that addresses take."""
+    return UUID(key)
+
+
+@register.filter
+def unlocal(value: float) -> str:
+    """A number of a drawing, with a point and no more than it needs."""
+    return f"{value:g}"
+
+
+@register.filter
+def add20(value: float) -> str:
+    """A place on a time line, from the margin of 20 on."""
+    return unlocal(value + 20)
+
+
+@register.filter
+def add16(value: float) -> str:
+    """Where a square begins whose middle is at this place."""
+    return unlocal(value + 16)

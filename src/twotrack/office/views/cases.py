@@ -10,11 +10,12 @@ from django.shortcuts import redirect
 
 from twotrack import clock
 from twotrack.errors import LedgerError
+from twotrack.office.dates import in_words
 from twotrack.office.forms.cases import Note, Outcome, Publication
 from twotrack.office.pages import page
 from twotrack.office.shown.case_page import CasePage, case_page, subject_of
-from twotrack.office.shown.cases import all_cases
-from twotrack.office.shown.meetings import all_meetings
+from twotrack.office.shown.case_table import cases_page, named_cases
+from twotrack.office.shown.meeting_lines import meeting_lines
 from twotrack.office.views.rows import chosen, found, user_of
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import writing
@@ -24,12 +25,17 @@ from twotrack.record.publication import decide_publication
 from twotrack.record.representations import record_outcome, respond
 from twotrack.vocabulary import OutcomeKind, PublicationForm, ResponseType
 
+_LONGEST = 200
+_OFFERED = 100  # meetings to choose from, the latest; an earlier one is noted from its own page
 _QUOTED = 70  # characters of a passage in the list of what an outcome may stand on
 
 
 def cases(request: HttpRequest) -> HttpResponse:
-    """Every case in sight."""
-    return page(request, "cases.html", cases=all_cases(Sight.of_context()))
+    """The cases in sight, a page at a time; words to look for in names come by POST, so that they stand in no address."""
+    sight = Sight.of_context()
+    words = request.POST.get("words", "").strip()[:_LONGEST]
+    shown = named_cases(sight, words) if words else cases_page(sight, request.GET)
+    return page(request, "cases.html", cases=shown, words=words)
 
 
 def case(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
@@ -115,7 +121,8 @@ def _show(request: HttpRequest, row: Case, **bound: Form) -> HttpResponse:
 
 
 def _note_form(sight: Sight, data: Any = None) -> Note:
-    meetings = [(ref.id, f"{ref.name} ({ref.when})" if ref.when else ref.name) for ref in all_meetings(sight)]
+    latest = meeting_lines(sight)[::-1][:_OFFERED]
+    meetings = [(line.key, f"{line.name} ({in_words(line.when)})" if line.when else line.name) for line in latest]
     parties = sorted(((party.pk, party.name) for party in sight.all(Party)), key=lambda one: one[1])
     return Note(data, clears=sight.clears, meetings=meetings, parties=parties)
 

@@ -11,7 +11,8 @@ from twotrack import clock
 from twotrack.errors import LedgerError
 from twotrack.office.forms.dialogues import NewDialogue
 from twotrack.office.pages import page
-from twotrack.office.shown.dialogues import OUR_SIDE, all_dialogues, dialogue_page
+from twotrack.office.shown.dialogue_page import dialogue_page
+from twotrack.office.shown.dialogues import OUR_SIDE, all_dialogues
 from twotrack.office.views.rows import found, user_of
 from twotrack.record.confidentiality import Sight
 from twotrack.record.keyring import PUBLIC

@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from twotrack import clock
 from twotrack.office.pages import page
 from twotrack.office.shown.dialogues import all_dialogues
+from twotrack.office.shown.meeting_lines import meeting_lines, meeting_table
 from twotrack.office.shown.meeting_page import meeting_page
-from twotrack.office.shown.meetings import all_meetings
+from twotrack.office.shown.tables import table_page
 from twotrack.office.views.rows import as_id, found, user_of
 from twotrack.record.confidentiality import Sight, confidentiality_of
 from twotrack.record.ledger import writing
@@ -18,8 +19,10 @@ from twotrack.record.models import Dialogue, Meeting, MeetingDialogue
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
-    """Every meeting in sight, the latest first."""
-    return page(request, "meetings.html", meetings=all_meetings(Sight.of_context()))
+    """The meetings in sight, a page at a time, the latest first."""
+    sight = Sight.of_context()
+    table = table_page(sight, meeting_table(sight), meeting_lines(sight), request.GET)
+    return page(request, "meetings.html", table=table)
 
 
 def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:

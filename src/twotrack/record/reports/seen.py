@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Count, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -93,7 +94,8 @@ class Seen:
     def rows(self, model: type[Model], *only: Q, **conditions: Any) -> Iterator[tuple[str, Rows]]:
         """For each database its name and the rows of a model that are counted; conditions as `filter` takes them."""
         for alias in self.sight.aliases:
-            found = model._default_manager.using(alias).filter(*only, **conditions)
+            # Not the default manager: it joins the table of all entries to leave out the merged ones, which are left out here.
+            found = model._base_manager.using(alias).filter(*only, **conditions)
             left_out = self._left_out[alias] if issubclass(model, Entry) else set()
             yield alias, (found.exclude(pk__in=left_out) if left_out else found)
 
@@ -154,7 +156,10 @@ def _told_apart(by: tuple[str | Q, ...]) -> tuple[list[str], list[Q]]:
 def raw(alias: str, rows: Rows) -> list[tuple[Any, ...]]:
     """The rows of a query as the database gives them: where keys come by the ten thousand, to be added up across the two
     databases, making a UUID of each would take longer than the counting. Keys are opaque: compare them, and see `keys_of`."""
-    sql, parameters = rows.query.get_compiler(alias).as_sql()
+    try:
+        sql, parameters = rows.query.get_compiler(alias).as_sql()
+    except EmptyResultSet:  # a condition that nothing can fulfil, such as one of no keys
+        return []
     with connections[alias].cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())
@@ -187,7 +192,7 @@ def _sortable(value: Any) -> tuple[bool, Any]:
 
 
 def _merged(alias: str) -> set[uuid.UUID]:
-    rows = Entry._default_manager.using(alias).filter(merged_into__isnull=False)
+    rows = Entry._base_manager.using(alias).filter(merged_into__isnull=False)
     return set(rows.values_list("pk", flat=True))
 
 
