@@ -4,60 +4,48 @@ import re
 from functools import lru_cache
 
 from twotrack.reading.known import Asker
+from twotrack.reading.labels import UPPER
+from twotrack.reading.outlets import is_outlet
+from twotrack.reading.word_lists import lines
 from twotrack.reading.words_of_names import Kind, kind_of
 
 _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
-_PART = rf"(?:{_INITIALS}|[A-ZÀ-ÖØ-Þ][\w’'-]{{1,24}}+)"
+_PART = rf"(?:{_INITIALS}|[{UPPER}][\w’'-]{{1,24}}+)"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
 # matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
 OUTLET = (
     r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])"
     r"|[ae]l-)?"
-    r"(?:dpa|taz|epd|n-tv|[A-ZÀ-ÖØ-Þ][\w’'&.-]{0,24})"
-    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|der|du|la|&)[ \u00a0\n])?[A-ZÀ-ÖØ-Þ0-9][\w’'&-]{0,24}){0,5}"
+    rf"(?:dpa|taz|epd|n-tv|[{UPPER}][\w’'&.-]{{0,24}})"
+    rf"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|dell|des|der|du|la|&)[ \u00a0\n])?[{UPPER}0-9][\w’'&-]{{0,24}}){{0,5}}"
 )
 FROM = r",?\s(?:with|from|at|of|for|von(?:\sde[rm])?|vom|für|pour|de\sla|del|du|de|da|di)\s(?:l[’'])?"
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
-# words that outlets are named with, and agencies that go by one word
-_OUTLET_WORDS_TEXT = """
-news newswire daily times post press tv radio agency journal tribune herald television network broadcasting
-broadcaster broadcast media wire online weekly gazette review observer chronicle telegraph guardian standard standards
-independent mail star sun mirror globe today report reporter correspondent bulletin service channel magazine paper
-reuters bloomberg kyodo xinhua anadolu tass interfax jiji yonhap jazeera politico axios welle dispatch courier echo
-monitor ledger inquirer examiner zeitung tageblatt rundfunk fernsehen nachrichten journal monde agence presse figaro
-diario periodico noticias agencia prensa televisión voz gazzetta corriere courrier figaro libération quotidien
-dépêche dépêches matin kurier blatt anzeiger allgemeine rundschau spiegel abendblatt morgenpost tagesspiegel
-tageszeitung pressedienst zdf ard dpa ansa lusa efe mundo país faro correo heraldo repubblica stampa folha globo
-radiotelevisión radiodiffusion radiodifusión rádio télévision telewizja newspaper newspapers meridian sentinel argus
-beacon advocate record
-"""
-_OUTLET_WORDS = frozenset(_OUTLET_WORDS_TEXT.split())
-_ARTICLES = frozenset({"Le", "La", "Les", "Die", "Der", "Das", "Il", "The"})
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HONORIFICS_TEXT = """
 mr mrs ms miss dr sir madam ma’am ma'am senator ambassador minister secretary president professor admiral general
 herr frau herrn kollege kollegin madame monsieur mademoiselle mme m signora signor signore señora señor sra doña don senhor
-senhora mister doctor mesdames messieurs
+senhora mister doctor mesdames messieurs lord lady baroness dame shri smt sayın bay bayan
 """
 HONORIFICS = frozenset(_HONORIFICS_TEXT.split())
+_HONORIFICS_AFTER = frozenset({"Bey", "Hanım", "Beyefendi", "Hanımefendi", "ji", "san"})
+# a name's first word never: it greets, thanks or answers
+_GREETING_WORDS_TEXT = """
+hi hello hey thanks thank good yes yeah no okay sorry bonjour bonsoir merci oui guten danke ja hola buenos buenas gracias
+buongiorno grazie bom boa obrigado obrigada merhaba iyi teşekkürler здравствуйте добрый спасибо
+spring summer autumn winter
+"""
+_GREETING_WORDS = frozenset(_GREETING_WORDS_TEXT.split())
 _KINDS_OF_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL, Kind.PARTICLE})
 
 
 def plain(words: str) -> str:
-    """A name on one line, without article and full stop."""
+    """A name on one line, without article, quotation marks and full stop."""
     joined = " ".join(words.split()).strip(" ,;:")
+    if quoted := _QUOTED.fullmatch(joined):
+        joined = quoted["inside"]
     joined = joined[4:] if joined[:4] in {"the ", "The "} else joined
     return joined if joined.count(".") > 1 else joined.rstrip(".")
-
-
-@lru_cache(maxsize=4096)
-def is_outlet(words: str) -> bool:
-    """Whether words name an outlet by themselves: an acronym, or with a word that outlets are named with."""
-    parts = re.findall(r"[^\W_]+", words)
-    if len(parts) > 1 and parts[0] in _ARTICLES:
-        return True
-    return any(_ACRONYM.fullmatch(part) or part.casefold() in _OUTLET_WORDS for part in parts)
 
 
 @lru_cache(maxsize=4096)
@@ -67,8 +55,10 @@ def person(words: str, *, certain: bool = False) -> str | None:
     parts = " ".join(words.split()).split(" ")
     while parts and parts[0].strip(".,").casefold() in HONORIFICS:
         parts = parts[1:]
+    while len(parts) > 1 and parts[-1].strip(".,") in _HONORIFICS_AFTER:
+        parts = parts[:-1]
     named = parts[1:] if len(parts) > 1 and len(parts[0]) == 2 and parts[0].isupper() else parts  # "MJ Lee"
-    if not parts or is_outlet(" ".join(named)):
+    if not parts or parts[0].strip(".,!").casefold() in _GREETING_WORDS or is_outlet(" ".join(named)):
         return None
     allowed = _KINDS_OF_NAME | {Kind.PLACE} if certain else _KINDS_OF_NAME
     kinds = [kind_of(part.strip(",;:")) for part in parts if part.strip(",;:")]
@@ -81,6 +71,15 @@ def person(words: str, *, certain: bool = False) -> str | None:
     return plain(" ".join(parts))
 
 
+@lru_cache(maxsize=1024)
+def surname(words: str) -> bool:
+    """Whether a Chinese name begins with a surname."""
+    doubles, *singles = lines("surnames_han.txt")
+    return words[:2] in doubles.split() or words[:1] in "".join(singles)
+
+
+# matches "газета «Вечерний порт»", "《港都日报》", "“Daily Post”"
+_QUOTED = re.compile(r"(?:[а-яё]{4,12} )?[«“„\"《](?P<inside>[^«»“”„\"《》]{2,60})[»”“\"》]")
 # matches "Ohlsen von Reuters", "Claire Aubin du Monde"; a name is made of such words too: "Anna von Holm"
 _JOINED = re.compile(r"(?P<name>.{2,50}?)\s(?:von der|von|vom|de la|del|de|du|da|di)\s(?P<outlet>\S.{1,40})")
 
@@ -104,17 +103,25 @@ _ASKS = re.compile(
     r"|speaker|voice|press))?"
     r"|frage|zusatzfrage|nachfrage|zusatz|zuruf|zwischenruf|zwischenfrage|journaliste|journalistin|periodista"
     r"|pregunta"
-    r"|domanda|pergunta|giornalista|jornalista|[女男某外]?(?:国|國|籍)?(?:记者|記者)[甲乙丙丁一二三四五]?|问|問|提问"
+    r"|domanda|pergunta|giornalista|jornalista|soru|вопрос|журналист(?:ка)?|質問|질문|기자|unidentified"
+    r"|[女男某外]?(?:国|國|籍)?(?:记者|記者)[甲乙丙丁一二三四五]?|问|問|提问"
     r"|提問|追问|追問|提问者|提問者|媒体|媒體)"
     r"(?:\s?(?:no\.?\s?)?\d{1,3})?"
 )
 _LABEL = re.compile(r"(?P<out>[^()（）\[\]]{0,80})[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?")
 _HAN_LABEL = re.compile(r"(?P<outlet>[^，,：:]{2,20}?)(?:的)?(?:记者|記者)\s?(?P<name>[\u3400-\u9fff·]{0,6})")
+# a blank parts the outlet from the name. matches "共同通信 三田記者", "フリーランス 大庭氏", "연합뉴스 김하늘 기자"
+_EAST_LABEL = re.compile(
+    r"(?P<outlet>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Z]{2,16}) (?P<name>[\u3400-\u9fff\uac00-\ud7a3]{1,4}?) ?"
+    r"(?:記者|记者|氏|기자|特派員|委員)"
+)
+_FREELANCE = frozenset({"フリーランス", "フリー", "프리랜서", "自由撰稿人"})
 # what says that somebody asks, before the name. matches "Q. ", "Question from ", "Zusatzfrage ", "Pregunta de "
 _LEAD = re.compile(
     r"(?i:Q|Question|Journaliste?|Journalistin|Reporter|Frage|Zusatzfrage|Nachfrage|Zusatz|Zwischenfrage"
     r"|Pregunta|Periodista"
-    r"|Domanda|Pergunta)\b[.:,]?\s{0,4}(?:[–—-]\s{1,2}|(?:from|by|von|de la|de|du|da)\s{1,2})?(?=[\w(])"
+    r"|Domanda|Pergunta|Giornalista|Jornalista|Soru|Вопрос|Журналист)\b[.:,]?\s{0,4}(?:[–—-]\s{1,2}|(?:from|by|von"
+    r"|de la|de|du|da)\s{1,2})?(?=[\w(])"
 )
 # German labels name who asks. matches "FRAGE KERN", "ZUSATZFRAGE DR. OSTEN (Tarner Zeitung)"
 _NAMES_WHO = re.compile(r"(?i)(?:frage|zusatzfrage|nachfrage|zusatz|zwischenfrage)\s")
@@ -176,7 +183,9 @@ def _of_two(out: str, inside: str) -> Asker | None:
 
 
 def _of_han(out: str, inside: str) -> Asker | None:
-    """Name and outlet from a Chinese label."""
+    """Name and outlet from a Chinese, Japanese or Korean label."""
+    if match := _EAST_LABEL.fullmatch(inside or out):
+        return Asker(name=match["name"], outlet=None if match["outlet"] in _FREELANCE else match["outlet"])
     match = _HAN_LABEL.fullmatch(inside) or _HAN_LABEL.fullmatch(out)
     if match:
         name = match["name"] if 2 <= len(match["name"]) <= 4 else None

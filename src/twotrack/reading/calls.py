@@ -8,8 +8,9 @@ calls that name. Nothing is looked at but the last and first few hundred charact
 import re
 from functools import lru_cache
 
-from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, is_outlet, parted, person, plain
+from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, parted, person, plain
 from twotrack.reading.known import Asker
+from twotrack.reading.outlets import is_outlet
 
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
@@ -32,6 +33,7 @@ start starting begin beginning off quick quickly by thanks thank morning afterno
 about see oh sorry patient being turning proceed left right
 bitte ja danke gut als nächstes nächste nächster frage kommt jetzt zuerst und weiter geht es mit zu das wort hat noch
 la parole est à je passe vous en prie oui merci question suivante prochaine maintenant ensuite d'abord allez-y et
+buyurun buyurunuz bey hanım prego allora пожалуйста proszę
 adelante por favor tiene palabra le doy siguiente pregunta ahora sí gracias bien bueno y
 """
 _CALLING = frozenset(_CALLING_TEXT.split()) | HONORIFICS

@@ -16,9 +16,23 @@ from twotrack.reading.calendar_words import (
 from twotrack.reading.chinese_numbers import VAGUE, chinese_number
 from twotrack.reading.date_reference import Reference
 
-_DAY_WORDS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後": 3}
-_YEAR_WORDS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "後年": 2}
-_STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "今": 0, "当": 0, "下": 1, "下下": 2}
+_ERAS = {"民": 1911, "令": 2018, "平": 1988, "昭": 1925}  # what is added to the year of an era, by its first sign
+_DAY_WORDS = {
+    "本": 0,
+    "一昨": -2,
+    "大前": -3,
+    "前": -2,
+    "昨": -1,
+    "今": 0,
+    "当": 0,
+    "明": 1,
+    "后": 2,
+    "後": 2,
+    "大后": 3,
+    "大後": 3,
+}
+_YEAR_WORDS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "後年": 2, "来年": 1, "昨年": -1}
+_STEPS = {"先": -1, "来": 1, "上上": -2, "上": -1, "本": 0, "这": 0, "這": 0, "今": 0, "当": 0, "下": 1, "下下": 2}
 _WEEKDAYS = {sign: at for at, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _UNITS = {"天": "day", "日": "day", "周": "week", "週": "week", "星": "week", "月": "month", "年": "year"}
@@ -30,7 +44,7 @@ def _year(match: re.Match[str], ref: Reference) -> int | None:
     if year := groups.get("year"):
         return chinese_number(year)
     if roc := groups.get("roc"):
-        return 1911 + chinese_number(roc)
+        return _ERAS[groups["era"][0]] + chinese_number(roc)
     if word := groups.get("word"):
         return ref.own.year + _YEAR_WORDS[word]
     return None

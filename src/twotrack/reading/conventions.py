@@ -50,29 +50,42 @@ _FEW_LINES = 4  # names on lines of their own, fewer of which may be headings
 _ASIDE = re.compile(r"\s?[(（\[][^()（）\[\]]{1,60}[)）\]]")
 # matches "Note", "Time", "PARTICIPANTS", "时间", "Lieu"; not "Moderator", "Anna Hall"
 _NO_LABEL = re.compile(
-    r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?|embargoed?.*"
-    r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers|transcript.*|summary"
+    r"(?i)(?:the following|(?:editor.?s? )?notes?|sources?|subject|dates?|time|place|location|venue|re|contacts?"
+    r"|embargoed?.*"
+    r"|who|what|where|when|why|how|topics?|themes?|participants|present|attendees|agenda|members|observers"
+    r"|transcript.*|summary"
     r"|(?:as )?(?:published|updated|released|delivered)|released?|location|language|duration|interview with.*|release"
     r"|annex(?:es)?|witness(?:es)?|members present|also present"
-    r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter|address|link.*"
-    r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results|example|objet"
+    r"|ps|update|correction|corrigendum|tags?|title|from|to|cc|prn|tel|fax|e-?mail|phone|web(?:site)?|twitter"
+    r"|address|link.*"
+    r"|media contact.*|press contact.*|(?:the )?bottom line|attachments?|background|conclusion|result|results"
+    r"|example|objet"
     r"|lieu"
-    r"|heure|datum|ort|zeit|uhrzeit|betreff|kontakt|quelle|hinweis|fecha|lugar|hora|fuente|nota|asunto|remarque|дата|место|время"
+    r"|heure|datum|ort|zeit|uhrzeit|betreff|kontakt|quelle|hinweis|fecha|lugar|hora|fuente|nota|asunto|remarque|дата"
+    r"|место|время"
+    r"|sprecher(?:innen)?(?: und |/-?)sprecher(?:innen)?|sprecher:innen|anwesende?|anwesend sind|teilnehmer(?:innen)?.*"
+    r"|themen|présents|presenti|presentes|出席者?|[与與]会人员"
+    r"|(?:[会會][后後前]|[随隨][后後]|[当當]天|另?有)[^，。]{0,6}(?:记者|記者)[^，。]{0,6}"
     r"|q ?& ?a|https?|.*\b(?:following|covid-19)"
-    r"|来源|來源|时间|時間|地点|地點|日期|题目|題目|编辑|編輯|责编|主题|主題|注|註|电话|電話|附件|标签|備註|备注|文章来源|字号)"
+    r"|来源|來源|时间|時間|地点|地點|日期|题目|題目|编辑|編輯|责编|主题|主題|注|註|电话|電話|附件|标签|備註|备注"
+    r"|文章来源|字号)"
 )
 _PRESS = re.compile(
     r"(?i)q(?:\. .*)?|questions?(?: ?[(（\d].*)?|questioner.*|interviewer.*|(?:\w+ )?reporters?\b.*"
-    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|(?:zusatz|nach|folge)?frage.*|(?:re)?pregunta.*"
+    r"|(?:\w+ )?journalists?\b.*|correspondent\b.*|press|the press|media|(?:zusatz|nach|folge|zwischen)?frage\b.*"
+    r"|fragen?(?:steller.*)?|zusatz\b.*|zu(?:satz)?ruf\b.*|zwischenruf\b.*"
+    r"|(?:re)?pregunta.*|soru(?: ?[(（\d].*)?"
     r"|giornalista.*|jornalista.*|domanda.*|pergunta.*|вопрос.*"
     r"|журналист.*|journaliste.*|periodista.*|vraag|spørgsmål|fråga|질문.*|기자.*"
-    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*|(?![会會协協])[\u3400-\u9fff]{2,3})?"
+    r"|问|問|提问|提問|追问|追問|[^，。]{0,20}(?:记者|記者|质询|媒体|媒體)(?:问|問|[（(].*"
+    r"|(?![会會协協])[\u3400-\u9fff]{2,3})?"
 )
 _SELF = re.compile(
     r"(?i)a(?: ?\d{1,2})?|answers?|moderat(?:or|eur|rice)|operator|host|aide|staff(?:er)?|interpreter"
     r"|spokes(?:man|woman|person)"
     r"|antwort|r[ée]ponse|respuesta|risposta|resposta|ответ|ведущ.*|antwoord|svar|답변|답"
-    r"|答|主持人|司仪|司儀|.{0,8}(?:发言人|發言人|大臣|長官|报道官)|翻译|翻譯|(?:le |la )?porte-parole.*|(?:el |la )?portavoz"
+    r"|答|主持人|司仪|司儀|.{0,8}(?:发言人|發言人|大臣|長官|报道官)|翻译|翻譯|(?:le |la )?porte-parole.*|(?:el "
+    r"|la )?portavoz"
 )
 # matches "MR. HALL", "THE PRESIDENT"; not "BUDGET"
 _CAPITAL_TITLE = re.compile(
@@ -157,7 +170,9 @@ _ENDS = frozenset('.?!)]”"')
 def _without_list(candidates: Sequence[Label], text: str) -> Sequence[Label]:
     """The candidates without those of a heading that lists who takes part: "Moderator: Anna Hall"."""
     for at, (label, after) in enumerate(pairwise(candidates)):
-        if not _PERSONS.fullmatch(text[label.words : min(after.start, label.words + 200)].rstrip("*_ \n#-")):
+        words = text[label.words : min(after.start, label.words + 200)].rstrip("*_ \n#-")
+        listed = label.shape is Shape.HAN and text[label.start - 2 : label.start - 1] not in {"\n", ""}
+        if not (_PERSONS.fullmatch(words) or (listed and _HAN_PERSONS.fullmatch(words))):
             return candidates[at:]
     return candidates
 
@@ -167,6 +182,10 @@ _PERSONS = re.compile(
     r"(?:Dr\.? |Prof\.? )?[A-Z][\w'’-]{1,24}(?: [A-Z]\.)?"
     r"(?:[,;]? (?:[A-Z][\w'’.-]{1,24}|of|the|for|and|to|&|de)){1,12}(?<![.?!])"
 )
+
+
+# beside other lines of a heading. matches "發言人蘇映彤", "司长 卢振声、副司长 谷言"; not "各位好。"
+_HAN_PERSONS = re.compile(r"[\u3400-\u9fff·]{2,12}(?:[、 （(][\u3400-\u9fff·]{1,12}[)）]?){0,4}")
 
 
 def _with_full_names(labels: Sequence[Label], candidates: Sequence[Label]) -> list[Label]:
@@ -239,10 +258,12 @@ def _sure(found: Sequence[Label], convention: Convention, title: int, says: _Say
 
 
 def _as_marked(found: Sequence[Label], says: _Says) -> Sequence[Label]:
-    """Where nearly all labels that recur are in bold, only those in bold."""
+    """Where nearly all labels that recur are in bold, only those in bold; where none is, those that are not."""
     counts = Counter(label.key for label in found)
     recurring = [label for label in found if counts[label.key] > 1 or says[label.text, label.shape]]
     bold = sum(label.bold for label in recurring)
+    if not bold and len(recurring) > _FEW_LINES:
+        return [label for label in found if not label.bold]  # headings within a statement
     return [label for label in found if label.bold] if bold > 2 and bold * 10 >= len(recurring) * 9 else found
 
 

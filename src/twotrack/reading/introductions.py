@@ -6,22 +6,25 @@ Looked for in the first words of a press turn: at its beginning, after greetings
 import re
 from collections.abc import Iterator
 
-from twotrack.reading.asker_names import FROM, NAME, OUTLET, is_outlet, person, plain
+from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, person, plain, surname
 from twotrack.reading.known import Asker
+from twotrack.reading.outlets import HAN_ENDING, is_outlet
 
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
 _GREETING = re.compile(
     r"(?:Hi|Hello|Hey|Thanks|Thank you|Good (?:morning|afternoon|evening|day)|Yes|Yeah|Sir|Okay|Great|Bonjour"
     r"|Bonsoir|Merci"
     r"|Oui|Guten (?:Tag|Morgen|Abend)|Vielen Dank|Danke|Ja|Buenos días|Buenas tardes|Hola|Gracias|Sí|Buongiorno"
-    r"|Bom dia"
-    r"|Ma[’']am)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}"
+    r"|Bom dia|Boa tarde|Obrigad[oa]|İyi (?:günler|akşamlar)|Merhaba|Teşekkürler|Teşekkür ederim|Здравствуйте"
+    r"|Добрый (?:день|вечер)|Спасибо|Grazie|Buonasera"
+    r"|Ma[’']am|Mr|Mrs|Ms|Mad[ae]me?|Monsieur|Herr|Frau|Señora?|Signora?|Sayın|Minist(?:er|re|ro|ra)|Secretary|President"
+    r"|Presidente|Ambassador|Foreign Secretary|Prime Minister|General)\b[^.\n:?!,—]{0,40}[.,!—]\s{1,3}"
 )
-_HERE = re.compile(r"(?:[Ii]t[’']s|[Hh]ere is) ")
+_HERE = re.compile(r"(?:[Ii]t[’']s|[Hh]ere is|[Tt]his is) ")
 _SENTENCE = re.compile(r"[.!—]\s")
 # matches "Ana from Reuters.", "Ana Ruiz with the Daily Post and"; not "Ana of course"
 _FROM_OUTLET = re.compile(
-    rf"(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom|für|von der)\s(?:l[’'])?"
+    rf"(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom|von|für|von der|del|di|da)\s(?:l[’'])?"
     rf"(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
 )
 # matches "Ana Ruiz, Daily Post. Two questions"; not "Ana. When?"
@@ -39,6 +42,14 @@ _ANYWHERE: _Hinted = (
             rf"|[Ii]ch bin"
             rf"|[Mm]ein Name ist|[Ss]oy|[Mm]e llamo|[Ss]ono|[Ss]ou)\s(?P<name>{NAME})(?: here)?"
             rf"(?:{FROM}|,\s(?:and\s)?I(?: am|[’']m)\s(?:with|from|at)\s|,\s)(?P<outlet>{OUTLET})(?=[.,;:—\s]|$)"
+        ),
+    ),
+    # matches "This is Ana Ruiz, I’m the correspondent for the Daily Post", "Ana Ruiz, correspondent of the Daily Post"
+    (
+        ("correspondent", "reporter", "journalist", "editor"),
+        re.compile(
+            rf"(?P<name>{_FULL})(?:,| and| –| —)? (?:I(?: am|[’']m) )?(?:(?:the|an?|[A-Z]\w+|\w{{4,12}}) ){{0,3}}"
+            rf"(?:correspondent|reporter|journalist|editor)(?: here)? (?:for|of|with|from|at) (?P<outlet>{OUTLET})(?=[.,;:—\s])"
         ),
     ),
     # matches "Ana Ruiz. I work for the Daily Post."
@@ -66,9 +77,29 @@ _LAST: _Hinted = (
         re.compile(rf"(?:[Mm]y name is|[Mm]y name[’']s)\s(?P<name>{_FULL})(?P<outlet>)(?=[.,;:—\s])"),
     ),
 )
+# matches "агентство «Север-Пресс», Анна Лосева.", "Газета «Порт», Анна Лосева."
+_OUTLET_FIRST = re.compile(rf"(?:[А-Яа-яё]{{4,14}} )?[«“„](?P<outlet>[^«»“”„\n]{{2,40}})[»”“],\s(?P<name>{NAME})[.,:—]")
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HAN_GREETING = (
+    r"(?:[^，。！、？]{0,6}(?:你好|您好|各位好|早安|午安|早上好|下午好|好)[，。！]|[谢謝][谢謝][^，。]{0,6}[，。])?"
+    r"(?:我是|这里是|這裡是|我是来自|我是來自)?"
+)
+# matches "我是联合晚报的记者叶文。", "司长好，《港都日报》杨士。", "环岛广播何曼。", "海峡电视台，林佳。"; a name
+# without "记者" before it only where it begins with a surname
 _HAN_SELF = re.compile(
-    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者"
-    r"|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
+    rf"{_HAN_GREETING}(?P<outlet>《[^》]{{1,14}}》|[\u3400-\u9fff]{{1,10}}?(?:{HAN_ENDING}))"
+    r"(?:的)?(?P<says>记者|記者)?(?P<stop>[，、：:]?)\s?(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:、]"
+)
+_HAN_SAYS = re.compile(
+    r"(?:我是|这里是|這裡是)?(?P<outlet>[\u3400-\u9fff]{2,12}?)(?:的)?(?:记者|記者)(?P<name>[\u3400-\u9fff]{2,3})?[，。,：:]"
+)
+# matches "共同通信の三田です", "北海新報の小松と申します"
+_JAPANESE_SELF = re.compile(
+    r"(?P<outlet>[\u3040-\u30ff\u3400-\u9fffA-Z]{2,12}?)の(?P<name>[\u3400-\u9fff]{1,4})(?:です|と申します|でございます)"
+)
+# matches "한강일보 김하늘 기자입니다", "한강일보의 김하늘입니다"
+_KOREAN_SELF = re.compile(
+    r"(?P<outlet>[\uac00-\ud7a3A-Z]{2,10}?)의? (?P<name>[\uac00-\ud7a3]{2,4}?)(?: 기자)?(?:입니다|이라고)"
 )
 
 
@@ -76,11 +107,26 @@ def introduced(words: str, officials: frozenset[str]) -> Asker | None:
     """Who asks as a turn's first words say it; nobody who goes by the name of an official."""
     for match in _found(words):
         name = person(match["name"], certain=bool(match["outlet"]))
-        if name and (match["outlet"] or apart(name, officials)) and not is_outlet(name):
-            outlet = match["outlet"]
+        outlet = match["outlet"]
+        if outlet and outlet.split()[0].casefold().strip(".") in HONORIFICS:
+            continue  # "Good morning, Madame la Ministre."
+        if name and (outlet or apart(name, officials)) and not is_outlet(name):
             return Asker(name=name, outlet=plain(outlet) if outlet else None)
+    return _eastern(words[:60]) if not words.isascii() and _EASTERN.search(words) else None
+
+
+def _eastern(words: str) -> Asker | None:
+    """Who asks as a Chinese, Japanese or Korean turn's first words say it."""
+    for pattern in (_JAPANESE_SELF, _KOREAN_SELF):
+        if (own := pattern.search(words[:40])) and own.start() < 12:
+            return Asker(name=own["name"], outlet=own["outlet"])
+    own = _HAN_SELF.match(words)
+    if own is not None:
+        named = own["name"] and (own["says"] or surname(own["name"]))
+        if named or own["says"] or not own["name"]:
+            return Asker(name=own["name"] if named else None, outlet=own["outlet"].strip("《》"))
     if "记者" in words or "記者" in words:
-        own = _HAN_SELF.search(words[:40])
+        own = _HAN_SAYS.search(words[:40])
         if own and own.start() < 12:
             return Asker(name=own["name"], outlet=own["outlet"])
     return None
@@ -97,7 +143,7 @@ def _found(words: str) -> Iterator[re.Match[str]]:
         if any(hint in words for hint in hints) and (match := pattern.search(words)):
             yield match
     begins = [at for at in _beginnings(words) if words[at : at + 1].isupper()]
-    for pattern in (_FROM_OUTLET, _AND_OUTLET):
+    for pattern in (_FROM_OUTLET, _AND_OUTLET, _OUTLET_FIRST):
         for at in begins:
             if match := pattern.match(words, at):
                 yield match

@@ -35,6 +35,8 @@ def language_of(text: str) -> str:
         for code, script, one_in in _SCRIPTS:
             if len(script.findall(sample)) * one_in > letters:
                 return code
+    if not sample.isascii() and len(_TURKISH.findall(sample)) * 40 > len(_LETTER.findall(sample)):
+        return "tr"
     words = Counter(_WORDS.findall(sample.lower()))
     total = sum(words.values())
     if not total:
@@ -45,6 +47,7 @@ def language_of(text: str) -> str:
 
 _SAMPLE = 2_400
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffef]")
+_TURKISH = re.compile("[ğĞıİ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 # of the letters one in so many is of the script; a few letters tell Japanese from Chinese, Ukrainian from Russian

@@ -12,10 +12,12 @@ _MONTHS = {
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     )
     for number, name in enumerate(names.split(), 1)
 } | {"fevrier": 2, "aout": 8, "decembre": 12, "jänner": 1}
+_ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988}  # what is added to a year of the era
 _OTHER_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _HAN_DIGITS = "〇零一二三四五六七八九"
 _HAN = f"[{_HAN_DIGITS}十]"
@@ -26,7 +28,7 @@ PRINTED = re.compile(
     rf"(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<month2>{MONTH}),?\s{{1,3}}(?P<year2>(?:19|20)\d\d)\b"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)(?:-|[./]|\s?年\s?)(?P<month3>\d{1,2})(?:-|[./]|\s?月\s?)(?P<day3>\d{1,2})(?!\d)"
-    r"|(?:民國|民国)\s?(?P<year4>\d{2,3})\s?年\s?(?P<month4>\d{1,2})\s?月\s?(?P<day4>\d{1,2})"
+    r"|(?P<era4>民國|民国|令和|平成)\s?(?P<year4>\d{1,3})\s?年\s?(?P<month4>\d{1,2})\s?月\s?(?P<day4>\d{1,2})"
     rf"|(?P<year5>[{_HAN_DIGITS}]{{4}})年(?P<month5>{_HAN}{{1,2}})月(?P<day5>{_HAN}{{1,3}})日"
     rf"|\b(?P<day6>\d{{1,2}})(?:er|\.|º)?\s(?:de\s)?(?P<month6>(?i:{_OTHER_MONTH}))\s(?:de\s|del\s)?(?P<year6>(?:19|20)\d\d)\b"
     r"|(?<!\d)(?P<day7>\d{1,2})\.\s?(?P<month7>\d{1,2})\.\s?(?P<year7>(?:19|20)\d\d)(?!\d)"
@@ -43,7 +45,7 @@ def printed_day(match: re.Match[str]) -> str | None:
     if match["year3"]:
         return day_in(int(match["year3"]), int(match["month3"]), int(match["day3"]))
     if match["year4"]:
-        return day_in(int(match["year4"]) + 1911, int(match["month4"]), int(match["day4"]))
+        return day_in(int(match["year4"]) + _ERAS[match["era4"]], int(match["month4"]), int(match["day4"]))
     if match["year5"]:
         year = int("".join(str(_han_number(digit)) for digit in match["year5"]))
         return day_in(year, _han_number(match["month5"]), _han_number(match["day5"]))

@@ -96,7 +96,7 @@ def _may_ask(low: str) -> bool:
     return not _ASKED_WITH.isdisjoint(words) and any(asked in low for asked in _ASKED_TO)
 
 
-# the same in Chinese. matches "请问", "能否", "有何评论", "是否", "吗"; not "发表评论"
+# the same in Chinese and Japanese. matches "请问", "能否", "有何评论", "是否", "吗", "ますか"; not "发表评论"
 _HAN_INDIRECT = re.compile(
     r"请(?:问|您|你|介绍|说明|谈|证实|评论|透露|发言人)|請(?:問|您|你|介紹|說明|談|證實|評論|透露|發言人)|[能可]否"
     r"|[有作][何出什]么?(?:评论"
@@ -104,7 +104,7 @@ _HAN_INDIRECT = re.compile(
     r"|回应"
     r"|回應"
     r"|看法)"
-    r"|(?:如何|怎么|怎麼)(?:看|评|評|回应|回應)|有何|[吗嗎呢]$|[想要](?:问|問|了解|请教|請教)"
+    r"|(?:如何|怎么|怎麼)(?:看|评|評|回应|回應)|有何|[吗嗎呢]$|(?:ます|です|でしょう|ません|ました|でした)か$|[想要](?:问|問|了解|请教|請教)"
 )
 # a question by its order of words, where the mark is lost. matches "Does this come up", "And how did they
 # answer"; not "Is.", "What I mean is" or "but did not appear"

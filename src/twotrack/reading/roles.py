@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from twotrack.reading.calls import UNNAMED, find_call
 from twotrack.reading.conventions import asks
 from twotrack.reading.labels import OFFICE
+from twotrack.reading.outlets import known_outlets
 from twotrack.reading.turn_taking import only_courtesy
 from twotrack.vocabulary import TurnRole
 
@@ -23,16 +25,24 @@ Heard = Sequence[tuple[str, str]]
 _MODERATOR = re.compile(
     r"(?i)\bmo[derat]{4,7}or(?:a|in)?\b|\bmoderat(?:eur|rice)\b|\bmoderatore\b|^(?:conference )?operator\b"
     r"|^facilitator$|^(?:(?:press |white house )?(?:aide|staff(?:er)?)|press officer|announcer|mc|emcee|organi[sz]er)$"
-    r"|^vors(?:\.|itzender?)(?: [\w-]+)?$|主持|司[仪儀会會]|사회자"
+    r"|^vors(?:\.|itzender?)(?: (?:dr|prof)\.){0,2}(?: [\w-]+){0,2}$|主持|司[仪儀会會]|사회자"
 )
 # steers where it neither asks nor answers. matches "Chair", "Host", "The Chairman"; not "CHAIRMAN POLE"
 _CHAIR = re.compile(r"(?i)(?:the )?(?:chair(?:man|woman|person)?|host|président[e]? de séance|presiding officer)")
 _OTHER = re.compile(
-    r"(?i)(?:the )?(?:interpr[eè]t(?:er|e|ador|adora)|translator|dolmetscher(?:in)?|traductor)|voices?|speakers?|all|crowd"
-    r"|unidentified.*|翻[译譯]"
+    r"(?i)(?:the )?(?:interpr[eè]t(?:er|e|ador|adora)|translator|dolmetscher(?:in)?|traductor)|voices?|speakers?|all"
+    r"|crowd"
+    r"|翻[译譯]"
 )
-# asks where its turns put something. matches "AUDIENCE MEMBER", "Participant 2", "Audience question"
-_AUDIENCE = re.compile(r"(?i)(?:an? )?(?:audience(?: \w+)?|participants?|public|publikum)(?: \d{1,2})?")
+# asks where its turns put something. matches "AUDIENCE MEMBER", "Unidentified", "Participant 2", "Audience question"
+_AUDIENCE = re.compile(r"(?i)unidentified.*|(?:an? )?(?:audience(?: \w+)?|participants?|public|publikum)(?: \d{1,2})?")
+# an outlet alone. matches "LCTV", "Daily Tagblatt", "Ostmark Newswire", "Morning Times"; not "Ana Post"
+_OUTLET = re.compile(
+    r"[A-Z]{1,4}TV|(?:[\w’'.-]{1,20} ){0,4}(?:(?i:news|newswire|times|daily|television|radio|tv|tagblatt|zeitung"
+    r"|agency|gazette"
+    r"|tribune|herald|rundschau|journal))"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 # briefs, whatever its turns do. matches "Prime Minister Roke", "The President", "SECRETARY ALDER"; not "Press Secretary Finch"
 _LEADER = re.compile(
     r"(?i)(?:(?:the|deputy|acting|first|foreign|prime|vice) ){0,3}(?:president|minister|chancellor|premier|king|queen"
@@ -46,9 +56,11 @@ STEERS = re.compile(
     r"|open (?:it )?up (?:to|for)|time for (?:one|two|a)|(?:this|that) (?:will be|concludes)|call it a day"
     r"|please welcome|here to|next,? (?:we|is|up)\b|one question each|turn it over|hand it over|welcome to"
     r"|the floor|over to you|any (?:more|other|further) questions|questions for our|your questions"
-    r"|(?:thank you|thanks)(?: you)?(?: all)?(?: very much| so much)? for (?:coming|joining|being (?:here|with us)|your time)"
+    r"|(?:thank you|thanks)(?: you)?(?: all)?(?: very much| so much)? for (?:coming|joining|being (?:here|with us)"
+    r"|your time)"
     r"|we have with us|with us (?:today |this \w+ )?(?:is|are)\b|joined (?:today |here )?by|to introduce|start with"
-    r"|(?:let[’']s|we|we[’']ll|i[’']ll) (?:now )?go (?:back )?(?:to|first)\b|(?:first|second|third|front|back) row|in the back"
+    r"|(?:let[’']s|we|we[’']ll|i[’']ll) (?:now )?go (?:back )?(?:to|first)\b|(?:first|second|third|front|back) row"
+    r"|in the back"
     r"|(?:your|state your) name and|raise your hand|unmute|microphone|listen-only|the audience|all the time|out of time"
     r"|on that note|come to order|may proceed|adjourned|join me in|wrap (?:it |this |things )?up"
     r"|go ahead|we begin with|please proceed|move on to"
@@ -64,7 +76,8 @@ _PUTS = re.compile(
     r"|i (?:wonder|was wondering|want(?:ed)? to (?:ask|know))"
     r"|(?:could|can|would|will) you (?:\w+ )?(?:tell|comment|say|explain|confirm|give|share|describe|elaborate|talk)"
     r"|(?:my|a|one|two|another) (?:quick )?questions?|follow.?up|ich (?:möchte|würde|wollte) (?:\w+ )?(?:fragen|wissen)"
-    r"|je voudrais (?:savoir|vous demander)|quisiera (?:saber|preguntar))\b|[请請][问問]|追[问問]|何[评評][论論]|[吗嗎呢][。]?$"
+    r"|je voudrais (?:savoir|vous demander)|quisiera (?:saber|preguntar))\b|[请請][问問]|追[问問]|何[评評][论論]"
+    r"|[吗嗎呢][。]?$|(?:ます|です|でしょう|ません|ました)か。"
 )
 # a label that several officials share. matches "SENIOR ADMINISTRATION OFFICIAL"; not "SENIOR OFFICIAL ONE"
 _SHARED = re.compile(r"(?i)(?:a )?(?:senior )?(?:[a-z.]{1,20} ){0,3}officials?")
@@ -81,6 +94,7 @@ _LOOKED_AT = 20  # turns of a label that tell what it does
 _LONG = 700  # characters: more than one says who only gives the floor
 _CONNECTS = re.compile(r"(?i)(?:conference )?operator|(?:white house |press )?(?:aide|staff)")
 _TAIL = 240  # characters of a turn's end, and of its beginning, that tell what it does
+_ONLY_CALLS = 60  # characters of a turn that may do nothing but call on somebody
 _ONLY_STEERS = 260  # characters: a longer turn after a question may also answer it
 
 
@@ -157,7 +171,14 @@ def role_by_label(label: str, whole: str) -> TurnRole | None:
         return TurnRole.PRESS
     if _MODERATOR.search(whole):
         return TurnRole.MODERATOR
+    if _names_outlet(whole):
+        return TurnRole.PRESS
     return TurnRole.OTHER if _OTHER.fullmatch(label) else None
+
+
+def _names_outlet(label: str) -> bool:
+    """Whether a label is an outlet's name."""
+    return label in known_outlets() or (_OUTLET.fullmatch(label) is not None and not OFFICE.search(label))
 
 
 def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
@@ -184,6 +205,9 @@ def _deeds(labels: Sequence[str], heard: Heard) -> dict[str, _Deeds]:
 
 def _steers(words: str) -> bool:
     """Whether a turn opens, closes, introduces or calls on somebody, by its beginning and end."""
+    short = words.strip()
+    if len(short) <= _ONLY_CALLS and not only_courtesy(short) and find_call(short) not in {None, UNNAMED}:
+        return True
     return steers(words[:_TAIL]) or (len(words) > _TAIL and steers(words[max(_TAIL, len(words) - _TAIL) :]))
 
 
@@ -245,6 +269,7 @@ def _askers_besides(
     after = Counter(
         later for (before, _), (later, _) in pairwise(heard) if role.get(before) is TurnRole.PRESS and later != before
     )
+    outlets = any(said is TurnRole.PRESS and _names_outlet(whole.get(one, one)) for one, said in role.items())
     return {
         one
         for one in labels
@@ -252,7 +277,7 @@ def _askers_besides(
         and (deeds[one].steers + deeds[one].idle) * 2 < deeds[one].turns
         and after[one] * 4 <= deeds[one].turns
         and not OFFICE.search(whole[one])
-        and not whole[one].isupper()
+        and (not whole[one].isupper() or (outlets and _ACRONYM.fullmatch(whole[one])))
     }
 
 

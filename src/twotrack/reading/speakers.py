@@ -57,7 +57,9 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
     return {
         label: _with_initials(label, head)
         if label in initials
-        else _fullest(label, words, by_surname, forms) or (None if words else _presented(label, head))
+        else (_LETTERS.fullmatch(label) and _with_initials(label, head))
+        or _fullest(label, words, by_surname, forms)
+        or (None if words else _presented(label, head))
         for label, words in tokens.items()
     }
 
@@ -69,13 +71,14 @@ _NOBODY = re.compile(r"(?i)(?:the )?(?:(?:vice )?president|moderator|operator|in
 
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,4}|[A-ZÀ-ÖØ-Þ]{2}")
+_LETTERS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,4}")
 _NAMED = re.compile(_PERSON)
 
 
 def _with_initials(label: str, head: str) -> str | None:
     """The one person named in a document's beginning whose initials a label gives ("A.H.")."""
     letters = [letter for letter in label if letter.isalpha()]
-    found = {name for name in _NAMED.findall(head) if [word[0] for word in name.split()] == letters}
+    found = {name for name in _NAMED.findall(head) if [word[0] for word in re.split("[ -]", name) if word] == letters}
     return found.pop() if len(found) == 1 else None
 
 

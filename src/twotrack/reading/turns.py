@@ -5,7 +5,7 @@ import re
 from twotrack.reading.conventions import asks
 from twotrack.reading.findings import Turn
 from twotrack.reading.known import Known
-from twotrack.reading.labels import Label
+from twotrack.reading.labels import Label, Shape
 from twotrack.reading.roles import conducting, roles
 from twotrack.reading.speakers import full_names, given_in_thanks
 from twotrack.vocabulary import TurnRole
@@ -48,7 +48,7 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
     What stands before the first label, and closing times and footers after the last words, belong to none."""
     document = known.document
     labels = known.labels.labels
-    ends = [*(label.start for label in labels[1:]), len(document.text)][: len(labels)]
+    ends = [*(_begins(document.text, label) for label in labels[1:]), len(document.text)][: len(labels)]
     spans = [
         (label, _end(document.text, label, end, last=end == len(document.text)))
         for label, end in zip(labels, ends, strict=True)
@@ -76,6 +76,11 @@ def find_turns(known: Known) -> tuple[Turn, ...]:
         )
         for number, (label, end) in enumerate(spans, 1)
     )
+
+
+def _begins(text: str, label: Label) -> int:
+    """Where a label begins, its opening bracket included."""
+    return label.start - (label.shape is Shape.BRACKETS and text[label.start - 1 : label.start] in {"【", "（", "("})
 
 
 def _inaudible(text: str, start: int, end: int) -> int:
