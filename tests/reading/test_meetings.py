@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from twotrack.reading import main_meeting, meeting_words, meetings
+from twotrack.reading import main_meeting, meeting_facts, meeting_words
 from twotrack.reading.finders import read
 from twotrack.reading.findings import MeetingFinding, Reading
 from twotrack.reading.when import days_after, interval_of, joined
@@ -200,8 +200,8 @@ def test_days_become_an_interval_only_when_they_follow_on_each_other() -> None:
         ),
         (meeting_words.HAN_ROUND, ["第三轮人权对话", "下一轮对话"], ["对话"]),
         (meeting_words.HAN_EXPERT, ["专家对话"], ["专家说"]),
-        (meetings._PROPOSED, ["we are discussing further", "a potential trip"], ["we discussed"]),
-        (meetings._OFF, ["put off the round", "was postponed"], ["put off by"]),
+        (meeting_facts._PROPOSED, ["we are discussing further", "a potential trip"], ["we discussed"]),
+        (meeting_facts._OFF, ["put off the round", "was postponed"], ["put off by"]),
         (main_meeting._IN_TITLE, ["Meeting with Minister Hall"], ["Statement on trade"]),
     ],
 )

@@ -30,6 +30,15 @@ class Named:
     key: str
     needs_date: bool = False
     named: bool = False
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """A manner of naming: its finder, and the parts of words (in lower case) of which a sentence must hold one."""
+
+    find: Callable[[str], Iterator[Named]]
+    cues: tuple[str, ...]
 
 
 # matches "the U.S.-China Human Rights Dialogue", "the Strategic and Economic Dialogue", "Defense Policy Coordination
@@ -177,179 +186,14 @@ HAN_ROUND = re.compile(
 HAN_EXPERT = re.compile(r"(?:[\u4e00-\u9fff]{2}(?=专家))?专家(?:对话|磋商|会议|交流会?)|工作组会[议谈]")
 # matches "同美国国务卿通电话", "访问北京", "对中国进行访问"
 HAN_VISIT = re.compile(r"(?:通电话|通话)|(?:访问|出访|访华|访美|访欧)")
-
-_WORD_OF_KEY = re.compile(r"[a-z]{3,}|g7|g20")
-_NO_KEY_TEXT = "the our this that with and for its new next last previous upcoming"
-_NO_KEY = frozenset(_NO_KEY_TEXT.split())
-
-
-def key_of(words: str) -> str:
-    """A key that two namings of one meeting share: its words in lower case, articles and numbers left out."""
-    plain = words.casefold().replace("u.s.", "us").replace("labour", "labor")
-    return " ".join(word for word in _WORD_OF_KEY.findall(plain) if word not in _NO_KEY)
+_SPELT_TEXT = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth twentieth
+"""
+_SPELT = {word: str(number) for number, word in enumerate(_SPELT_TEXT.split(), 1)}
 
 
-def topic_of(words: str) -> str:
-    """The stem of the subject of expert talks: "legal" and "law" are one, "religious" and "religion"."""
-    plain = words.casefold().split()
-    stem = next(
-        (word for word in plain if word not in {"the", "this", "issue", "issues", "freedom", "both", "and"}), ""
-    )
-    return {"law": "legal", "legal": "legal", "labour": "labor"}.get(stem, stem[:5])
-
-
-def find_named(words: str) -> Iterator[Named]:
-    """Every naming of a meeting in one sentence; they may overlap, the first of overlapping ones is the better."""
-    for find in _FINDERS:
-        yield from find(words)
-
-
-def _proper(words: str) -> Iterator[Named]:
-    for match in PROPER.finditer(words):
-        name = match["name"]
-        if re.search(r"(?i)summit|forum|conference", name):
-            kind = MeetingKind.OTHER
-        elif re.search(r"(?i)working\s+group|expert|policy|coordination|consultative|technical", name):
-            kind = MeetingKind.EXPERT_DIALOGUE
-        else:
-            kind = MeetingKind.ROUND
-        yield Named(start=match.start(), end=match.end(), kind=kind, key=key_of(name), named=True)
-
-
-def _review(words: str) -> Iterator[Named]:
-    for match in REVIEW.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.REVIEW, key="", needs_date=True)
-
-
-def _round(words: str) -> Iterator[Named]:
-    for match in ROUND.finditer(words):
-        which = match["which"].casefold()
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key=f"round {which}")
-    for match in LAST_ONE.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="round last")
-    for match in DIALOGUE_THEN.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="round", needs_date=True)
-    for match in HAN_ROUND.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key=f"round {match['which']}")
-
-
-def _expert(words: str) -> Iterator[Named]:
-    for match in EXPERT.finditer(words):
-        topic = match["topic"] or match["topic2"] or match["on"] or match["on2"] or ""
-        yield Named(
-            start=match.start(),
-            end=match.end(),
-            kind=MeetingKind.EXPERT_DIALOGUE,
-            key=f"expert {topic_of(topic)}".strip(),
-        )
-        if match["on"] and (also := AND_ON.match(words[match.end() : match.end() + 90])):
-            end = match.end() + also.end()
-            yield Named(
-                start=match.start(), end=end, kind=MeetingKind.EXPERT_DIALOGUE, key=f"expert {topic_of(also['on'])}"
-            )
-    for match in HAN_EXPERT.finditer(words):
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.EXPERT_DIALOGUE, key="expert")
-
-
-def _simple(
-    pattern: re.Pattern[str], kind: MeetingKind, key: str, *, needs_date: bool
-) -> Callable[[str], Iterator[Named]]:
-    def find(words: str) -> Iterator[Named]:
-        for match in pattern.finditer(words):
-            yield Named(
-                start=match.start(), end=match.end(), kind=kind, key=key, needs_date=needs_date, named=key == "ongoing"
-            )
-
-    return find
-
-
-def _visited(words: str) -> Iterator[Named]:
-    for match in VISITED.finditer(words):
-        end = min(
-            (cut.start() for cut in _AFTER_SITE.finditer(words, match.start("what"), match.end())), default=match.end()
-        )
-        yield Named(start=match.start(), end=end, kind=MeetingKind.SITE_VISIT, key="")
-
-
-_AFTER_SITE = re.compile(
-    r"\s(?:and\s\w+ed|yesterday|today|this\s(?:morning|afternoon|week)|last|to\s(?:discuss|talk|see|hear))\b"
-)
-
-
-def _call(words: str) -> Iterator[Named]:
-    for match in CALL.finditer(words):
-        names = sorted(_NAME.findall(_TITLES.sub("", match.group())))[:2]
-        whom = re.findall(
-            r"[a-z]{5,}", match.group().partition("between" if "between" in match.group() else "with")[2]
-        )[:2]
-        key = " ".join(["call", *(names or whom)]).casefold()
-        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.CALL, key=key, named=bool(names))
-
-
-_NAME = re.compile(r"[A-Z][a-z]+")
-_TITLES = re.compile(r"President|Secretary|Minister|The|National|Security|Advisor")
-
-
-def _summit(words: str) -> Iterator[Named]:
-    for match in SUMMIT.finditer(words):
-        if re.fullmatch(r"(?:the\s)?summit", match.group()):
-            continue
-        yield Named(
-            start=match.start(),
-            end=match.end(),
-            kind=MeetingKind.OTHER,
-            key=key_of(match.group().replace("summit", "")),
-            named=True,
-        )
-
-
-def _subject(words: str) -> int:
-    """Where the one who travels is named in the words up to a trip, 0 where nobody is."""
-    lead = re.match(r"(?:(?:for|be|on|to|of|and|that|me|an?|is|was|so|but|And|But|So)\s)*", words)
-    return max(
-        (
-            m.start()
-            for m in re.finditer(
-                r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou)\b", words
-            )
-        ),
-        default=lead.end() if lead else 0,
-    )
-
-
-def _trip(words: str) -> Iterator[Named]:
-    for match in TRIP.finditer(words):
-        if NO_TRIP.search(match.group()) or re.search(r"going\sto\s[a-z]", match.group()):
-            continue
-        place = match["place"] or match["place2"] or match["place3"] or ""
-        noun = match["plan"] is not None or match["verb"] in {"visit", "trip", "visits"}
-        if not (noun or place or match.group().endswith("there")):
-            continue
-        yield Named(
-            start=match.start() + _subject(match.group()),
-            end=match.end(),
-            kind=MeetingKind.VISIT,
-            key=f"visit {place}".casefold() if place else "",
-            needs_date=not noun,
-            named=match["plan"] is not None,
-        )
-    for match in HAN_VISIT.finditer(words):
-        kind = MeetingKind.CALL if "话" in match.group() else MeetingKind.VISIT
-        yield Named(start=match.start(), end=match.end(), kind=kind, key="", needs_date=True)
-
-
-_FINDERS: tuple[Callable[[str], Iterator[Named]], ...] = (
-    _expert,
-    _proper,
-    _review,
-    _round,
-    _simple(CONTINUED, MeetingKind.ROUND, "continued", needs_date=True),
-    _simple(ONGOING, MeetingKind.ROUND, "ongoing", needs_date=False),
-    _visited,
-    _simple(SIGNING, MeetingKind.OTHER, "signing", needs_date=True),
-    _simple(MEET_AGAIN, MeetingKind.ROUND, "round next", needs_date=True),
-    _simple(MEETING_WITH, MeetingKind.OTHER, "", needs_date=False),
-    _call,
-    _trip,
-    _summit,
-)
+def ordinal(word: str) -> str:
+    """A number in words or figures as figures: "Ninth" and "9th" -> "9"; "next" stays."""
+    plain = word.casefold()
+    return _SPELT.get(plain) or re.sub(r"(?<=\d)(?:st|nd|rd|th)\Z", "", plain)

@@ -10,34 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from twotrack.reading.agencies import find_agencies
+from twotrack.reading.encounters import people_in
 from twotrack.reading.findings import DateFinding, MeetingFinding, Span
 from twotrack.reading.known import Known
 from twotrack.reading.main_meeting import MainMeeting, find_main
-from twotrack.reading.meeting_words import HOLD_IT, Named, find_named
+from twotrack.reading.meeting_facts import DURING, dates_of, of_paragraph, place_in, status, within
+from twotrack.reading.meeting_words import HOLD_IT, Named
 from twotrack.reading.met import find_met
 from twotrack.reading.names import find_names
-from twotrack.reading.parties import party_of, places
+from twotrack.reading.namings import Namings
 from twotrack.reading.said import Said, dates_within, find_said, trimmed
 from twotrack.reading.sides import find_sides
-from twotrack.reading.tense import looks_ahead
 from twotrack.reading.when import days_after, is_day, joined
 from twotrack.vocabulary import MeetingKind, MeetingStatus
-
-# talked of, not fixed. matches "we are discussing further", "a potential trip", "hope to have"; not "we discussed"
-_PROPOSED = re.compile(
-    r"(?i)\b(?:are\sdiscussing|under\sdiscussion|potential|possible|propos\w+|tr(?:y|ying)\sto|hop(?:e|ing)\sto"
-    r"|would\slike|consider\w*|eager|explor\w+|whether|progress\son|正.{0,6}沟通)\b"
-)
-_AHEAD = re.compile(
-    r"(?i)\b(?:next|upcoming|planned|rescheduled|coming|agreed\sto|will|going\sto|further|set\sthe\sdates"
-    r"|underway|launch|look\sforward|expect)\b|[’']ll\b|下一|将|明年|何时"
-)
-# matches "put off the round", "was postponed", "cancelled the talks"; not "put off by"
-_OFF = re.compile(r"(?i)\bput\soff\s(?!by)|\bpostpon\w+|推迟|(?P<cancelled>\bcancel\w+|取消)")
-_FIXED = re.compile(r"(?i)\b(?:upcoming|rescheduled|planned|forthcoming|visits\sin\sboth\sdirections)\b|何时")
-_PLACE = re.compile(r"\b(?:in|to|at)\s(?:the\s)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?)")
-_HERE = re.compile(r"\bhere\b|\bin this (?:building|city|house)\b")
-
 
 _MOST = 200  # meetings of one document: each mention is held against all, so that a hostile text costs no more
 
@@ -54,6 +39,7 @@ class _Meeting:
     name: str
     rule: str
     main: bool = False
+    loose: bool = False  # the title's, without a day: what is told of the same persons is of it, whatever its kind
     named: bool = False
     mentions: list[Span] = field(default_factory=list)
 
@@ -62,53 +48,98 @@ def find_meetings(known: Known) -> tuple[MeetingFinding, ...]:
     """The meetings of a document, the one it is about first (m1), the others in the order of their first mention."""
     sides = find_sides(known)
     said = find_said(known)
-    main = find_main(known, said, sides)
+    namings = Namings(known.heading.language, known.spoken)
+    main = find_main(known, said, sides, namings)
     meetings = [_opened(main)] if main else []
-    for one in sorted(_mentions(known, said, main), key=lambda one: one.mentions[0]):
+    for one in sorted(_mentions(known, said, main, namings), key=lambda one: one.mentions[0]):
+        if "again" in one.keys:
+            again = _named_again(meetings, one)
+            if again is None:
+                continue
+            one = again
         vague = one.when is None and not one.named and not one.keys and one.status is MeetingStatus.HELD
         if not vague and len(meetings) < _MOST:
             _merge(meetings, one)
-    kept = [one for one in meetings if one.main or one.when or one.named or one.status is not MeetingStatus.HELD]
+    kept = [
+        one
+        for one in meetings
+        if one.mentions and (one.main or one.when or one.named or one.status is not MeetingStatus.HELD)
+    ]
+    main = main if kept and meetings and kept[0] is meetings[0] else None
     kept[1 if main else 0 :] = sorted(kept[1 if main else 0 :], key=lambda one: one.mentions[0])
     return tuple(_finding(number, one, main is not None) for number, one in enumerate(kept, 1))
 
 
+_LIKE_ROUNDS = frozenset({MeetingKind.ROUND, MeetingKind.OTHER})
+_LOOSE = frozenset({MeetingKind.VISIT, MeetingKind.CALL, MeetingKind.OTHER})
+
+
+_ALIKE = {
+    MeetingKind.VISIT: frozenset({MeetingKind.VISIT}),
+    MeetingKind.CALL: frozenset({MeetingKind.CALL, MeetingKind.OTHER, MeetingKind.ROUND}),
+    MeetingKind.OTHER: frozenset({MeetingKind.OTHER, MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE}),
+}
+
+
+def _named_again(meetings: list[_Meeting], one: _Meeting) -> _Meeting | None:
+    """None where a naming by its kind alone ("this trip") is of a meeting named before, and is added to that; else the
+    naming, where it has a date of its own."""
+    for other in reversed(meetings):
+        if other.kind in _ALIKE[one.kind] and (one.when is None or other.when is None or joined(one.when, other.when)):
+            other.mentions += [span for span in one.mentions if span not in other.mentions]
+            if other.when is None and one.when:
+                other.when, other.status = one.when, one.status
+            return None
+    alone = one.when is not None and (one.kind is MeetingKind.VISIT or one.status is not MeetingStatus.HELD)
+    return replace(one, keys=set()) if alone else None
+
+
 def _opened(main: MainMeeting) -> _Meeting:
+    loose = main.when is None and main.kind in _LOOSE and main.rule == "meetings.title"
+    sort = {MeetingKind.VISIT: "visit", MeetingKind.CALL: "call"}.get(main.kind, "at")
+    keys = {f"{sort} {name}".casefold() for name in (*main.people, *people_in(main.name))} if loose else set()
     return _Meeting(
         kind=main.kind,
-        keys=set(main.keys),
+        keys={*main.keys, *keys},
         when=main.when,
         place=main.place,
         status=main.status,
         name=main.name,
         rule=main.rule,
-        main=True,
+        main=not loose,
+        loose=loose,
+        named=True,
         mentions=list(main.mentions),
     )
 
 
-def _mentions(known: Known, said: list[Said], main: MainMeeting | None) -> Iterator[_Meeting]:
+def _mentions(known: Known, said: list[Said], main: MainMeeting | None, namings: Namings) -> Iterator[_Meeting]:
     """Every naming of a meeting but those of the main one, each as a meeting of one mention."""
     taken = set(main.mentions) if main else set()
     found_in: dict[str, _Meeting] = {}
+    context = _opened(main) if main else None
     for one in said:
         if one.heading:
             continue
         spans: list[Span] = []
         if (last := found_in.get(one.turn.id if one.turn else "")) and (it := HOLD_IT.search(one.words)):
             yield from _held(known, one, it, last)
-        for named in [*find_met(known, one, main), *find_named(one.words)]:
+        for named in [*find_met(known, one, main), *namings.of(one.words), *namings.told(one.words)]:
+            if named.key == "round last" and main and main.kind is not named.kind and main.kind in _LIKE_ROUNDS:
+                named = replace(named, kind=main.kind)
             span = trimmed(known.text, one.start + named.start, one.start + named.end)
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
             if any(
                 span.start < other.end
                 and other.start < span.end
-                and (span.start != other.start or named.kind is not MeetingKind.EXPERT_DIALOGUE)
+                and (span.start != other.start or named.kind is not MeetingKind.EXPERT_DIALOGUE or named.manner)
                 for other in spans
             ):
                 continue
-            for found in _meeting(known, one, named, span):
+            for found in _meeting(known, one, named, span, context):
+                if found.when and found.kind in {MeetingKind.VISIT, MeetingKind.ROUND}:
+                    context = found
                 spans.append(span)
                 found_in[one.turn.id if one.turn else ""] = found
                 yield found
@@ -130,9 +161,9 @@ def _held(known: Known, said: Said, match: re.Match[str], last: _Meeting) -> Ite
         )
 
 
-def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Meeting]:
+def _meeting(known: Known, said: Said, named: Named, span: Span, context: "_Meeting | None") -> Iterator[_Meeting]:
     """What a naming says of its meeting; two where a review is told of with two dates."""
-    dates = _dates_of(known, said, span)
+    dates = dates_of(known, said, span)
     if named.kind is MeetingKind.REVIEW and len(dates) > 1:
         at = span.start
         for each in dates:
@@ -141,10 +172,13 @@ def _meeting(known: Known, said: Said, named: Named, span: Span) -> Iterator[_Me
         return
     date = dates[0] if dates else None
     if date is None and named.kind is MeetingKind.SITE_VISIT:
-        date = _of_paragraph(known, said)
+        date = of_paragraph(known, said)
     if date is None and named.needs_date:
         return
     one = _one(known, said, named, span, date)
+    if one.when is None and context is not None:
+        one.when = within(said.words, named, context.when)
+        one.status = context.status if one.when and DURING.search(said.words) else one.status
     if one.named or named.key or not said.moderator:
         yield one
 
@@ -164,12 +198,12 @@ def _one(known: Known, said: Said, named: Named, span: Span, date: DateFinding |
     )
     return _Meeting(
         kind=named.kind,
-        keys={named.key} - {""} if named.kind is not MeetingKind.SITE_VISIT else _sites(known, span),
+        keys=set(named.key.split("|")) - {""} if named.kind is not MeetingKind.SITE_VISIT else _sites(known, span),
         when=when,
         place=place_in(known.text[span.start : said.end], said, known),
-        status=_status(known, said, Span(span.start, max(reach, span.end)), when, named),
+        status=status(known, said, Span(span.start, max(reach, span.end)), when, named),
         name=_FRAYED.sub("", words),
-        rule=f"meetings.{named.kind}",
+        rule=f"meetings.{named.manner or named.kind}",
         named=named.named or named_person,
         mentions=[trimmed(known.text, span.start, max(reach, span.end))],
     )
@@ -181,66 +215,6 @@ def _sites(known: Known, span: Span) -> set[str]:
     return {f"at {name.split()[-1]}".casefold() for name in names}
 
 
-def _of_paragraph(known: Known, said: Said) -> DateFinding | None:
-    """The last date before a sentence in its own paragraph: "Today we went to several places. We met with ..."."""
-    start = max(known.text.rfind("\n\n", 0, said.start), said.turn.words if said.turn else known.document.body)
-    dates = dates_within(known, start, said.start)
-    return dates[-1] if dates else None
-
-
-def _dates_of(known: Known, said: Said, span: Span) -> list[DateFinding]:
-    """The dates of a naming: those inside it, else the nearest after it in its clause, else before it."""
-    dates = dates_within(known, said.start, said.end)
-    inside = [date for date in dates if span.start <= date.start and date.end <= span.end]
-    after = [date for date in dates if date.start >= span.end and _near(known.text[span.end : date.start])]
-    before = [date for date in dates if date.end <= span.start and _near(known.text[date.end : span.start])]
-    return [*inside, *after, *reversed(before)]
-
-
-def _near(gap: str) -> bool:
-    return len(gap) < 100 and not re.search(r"[;:]|\s(?:and|but|because)\s(?:we|I|they|he|she|it)\b", gap)
-
-
-def place_in(words: str, said: Said, known: Known) -> str | None:
-    """The place that some words give: a capital, a State, the place of the heading, or "here" for the latter."""
-    heading = (
-        known.heading.place.split(",")[0]
-        if known.heading.place and not known.heading.place.lower().startswith("via")
-        else None
-    )
-    for match in _PLACE.finditer(words):
-        place = match["place"]
-        for candidate in (place, place.split()[0]):
-            if candidate in (known.heading.title or "").replace("–", " ").replace("-", " ").split():
-                return candidate
-            if candidate in places() or party_of(candidate) == candidate or candidate == heading:
-                return candidate
-    if heading and _HERE.search(said.words):
-        return heading
-    return None
-
-
-def _status(known: Known, said: Said, span: Span, when: str | None, named: Named) -> MeetingStatus:
-    if off := _OFF.search(known.text[max(said.start, span.start - 40) : min(said.end, span.end + 40)]):
-        return MeetingStatus.CANCELLED if off["cancelled"] else MeetingStatus.POSTPONED
-    after = days_after(when, known.heading.date)
-    if after is not None and after < 0:
-        return MeetingStatus.HELD
-    before = known.text[max(said.start, span.start - 80) : span.end]
-    if _PROPOSED.search(before):
-        return MeetingStatus.PROPOSED
-    if when and "/" in when and when.split("/")[0] == known.heading.date:
-        return MeetingStatus.PLANNED
-    if after is not None and after > 0:
-        return MeetingStatus.PLANNED
-    if _FIXED.search(known.text[max(said.start, span.start - 25) : span.end]):
-        return MeetingStatus.PLANNED
-    ahead = looks_ahead(known.text, span.start, span.end)
-    if named.key in {"round next", "round upcoming"} or (ahead is not False and (ahead or _AHEAD.search(before))):
-        return MeetingStatus.PLANNED
-    return MeetingStatus.HELD
-
-
 def _merge(meetings: list[_Meeting], one: _Meeting) -> None:
     """Join a naming to the meeting that it names, or keep it as one of its own."""
     for other in meetings:
@@ -248,6 +222,8 @@ def _merge(meetings: list[_Meeting], one: _Meeting) -> None:
             continue
         other.mentions += [span for span in one.mentions if span not in other.mentions]
         if not other.main:
+            if other.when is None and one.when:
+                other.status = one.status
             if other.when is None or (
                 one.when and len(one.when) > len(other.when) and one.kind is not MeetingKind.VISIT
             ):
@@ -262,18 +238,26 @@ def _merge(meetings: list[_Meeting], one: _Meeting) -> None:
 
 def _same(other: _Meeting, one: _Meeting) -> bool:
     """Whether two namings can be of one meeting: of a kind, dates that agree, and a name or a date in common."""
+    if other.loose and other.kind is not one.kind and one.kind in _LOOSE:
+        return bool(_whom(one.keys) & _whom(other.keys)) and (
+            other.when is None or (one.when is not None and joined(one.when, other.when))
+        )
     if other.kind is not one.kind:
         return False
     if one.when and other.when and not joined(one.when, other.when):
         return False
     if other.main and one.status is not MeetingStatus.HELD:
         return False
-    if one.keys & other.keys:
+    if one.keys & other.keys or _generic(one, other):
         return True
     if other.main:
         return one.when is not None or any(
             key.startswith("round") and key.split()[-1] not in {"last", "previous", "next"} for key in one.keys
         )
+    if one.when and other.when and one.kind in _LOOSE and _beside(one, other):
+        return one.when == other.when
+    if one.when and other.when and one.kind is MeetingKind.CALL and not (one.named and other.named):
+        return one.when == other.when
     if one.when and other.when:
         return one.kind in {MeetingKind.ROUND, MeetingKind.VISIT} and one.status is other.status
     if one.kind is MeetingKind.ROUND and one.status is other.status is MeetingStatus.PLANNED:
@@ -286,6 +270,21 @@ def _same(other: _Meeting, one: _Meeting) -> bool:
         and bool(bare)
         and all(key.startswith("expert") for key in one.keys | other.keys)
     )
+
+
+def _whom(keys: set[str]) -> set[str]:
+    return {key.partition(" ")[2] for key in keys}
+
+
+def _generic(one: _Meeting, other: _Meeting) -> bool:
+    """Whether one of two gatherings is named by its sort alone: "the summit"."""
+    plain = {"gathering"} in (one.keys, other.keys)
+    return plain and all(any(key.startswith("gathering") for key in each.keys) for each in (one, other))
+
+
+def _beside(one: _Meeting, other: _Meeting) -> bool:
+    """Whether two namings stand side by side: "they saw each other at the Lakes Summit"."""
+    return any(abs(a.start - b.end) < 12 or abs(b.start - a.end) < 12 for a in one.mentions for b in other.mentions)
 
 
 def _finding(number: int, one: _Meeting, has_main: bool) -> MeetingFinding:

@@ -15,7 +15,9 @@ _OBJECT = re.compile(r"\s(?:with\s|at\s|(?=(?:the|his|her|their|our)\s)|(?=[A-Z]
 
 def find_met(known: Known, said: Said, main: MainMeeting | None) -> list[Named]:
     """The meetings that "met" tells of in one sentence, but for the main one."""
-    found = []
+    found: list[Named] = []
+    if " met" not in said.words:
+        return found
     for match in MET.finditer(said.words):
         whom = _OBJECT.search(said.words, match.end(), min(len(said.words), match.end() + 160))
         if whom is None or is_of_main(said.words[match.start() :], main):
