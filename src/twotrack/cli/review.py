@@ -21,6 +21,8 @@ KINDS = {
     "topics": "topic",
     "cases": "case",
     "commitments": "commitment",
+    "positions": "position",
+    "characterisations": "characterisation",
     "exchanges": "exchange",
 }
 

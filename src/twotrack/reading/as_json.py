@@ -86,7 +86,8 @@ def _built(kind: Any, value: Any) -> Any:
         return kind(value)
     if hasattr(kind, "__dataclass_fields__"):
         hints = get_type_hints(kind)
-        return kind(**{field.name: _built(hints[field.name], value[field.name]) for field in fields(kind)})
+        there = [field for field in fields(kind) if field.default is MISSING or field.name in value]
+        return kind(**{field.name: _built(hints[field.name], value[field.name]) for field in there})
     if not isinstance(value, (int, float) if kind is float else kind):
         raise TypeError(kind)
     return value
@@ -107,8 +108,13 @@ def schema() -> dict[str, Any]:
         "title": FORMAT,
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in _later()],
     }
+
+
+def _later() -> set[str]:
+    """The parts that earlier versions did not write."""
+    return {field.name for field in fields(Reading) if field.default is not MISSING}
 
 
 def _object(kind: Any) -> dict[str, Any]:

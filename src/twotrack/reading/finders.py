@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from twotrack.errors import UsageError
 from twotrack.reading.askers import find_askers
 from twotrack.reading.cases import find_cases
+from twotrack.reading.characterisations import find_characterisations
 from twotrack.reading.clarity import find_clarity
 from twotrack.reading.commitments import find_commitments
 from twotrack.reading.conventions import find_labels
@@ -20,9 +21,10 @@ from twotrack.reading.heading import find_heading
 from twotrack.reading.known import Known
 from twotrack.reading.meetings import find_meetings
 from twotrack.reading.participants import find_participants
+from twotrack.reading.positions import find_positions
 from twotrack.reading.sides import find_sides
 from twotrack.reading.spoken import Spoken
-from twotrack.reading.topics import find_topics
+from twotrack.reading.topics import find_themes, find_topics
 from twotrack.reading.turns import find_turns
 from twotrack.sources.raw import Document
 
@@ -54,7 +56,12 @@ FINDERS = (
     Step(adds="exchanges", needs=("document", "turns", "askers"), find=find_exchanges),
     Step(adds="meetings", needs=("heading", "turns", "spoken", "sides", "dates", "exchanges"), find=find_meetings),
     Step(adds="participants", needs=("heading", "turns", "spoken", "sides", "meetings"), find=find_participants),
-    Step(adds="topics", needs=("heading", "turns", "spoken", "sides", "exchanges", "meetings"), find=find_topics),
+    Step(adds="themes", needs=("turns", "spoken"), find=find_themes),
+    Step(
+        adds="topics",
+        needs=("heading", "turns", "spoken", "sides", "themes", "exchanges", "meetings"),
+        find=find_topics,
+    ),
     Step(adds="clarity", needs=("turns", "exchanges"), find=find_clarity),
     Step(
         adds="cases",
@@ -65,6 +72,16 @@ FINDERS = (
         adds="commitments",
         needs=("heading", "turns", "spoken", "sides", "dates", "meetings", "participants"),
         find=find_commitments,
+    ),
+    Step(
+        adds="positions",
+        needs=("heading", "turns", "spoken", "sides", "themes", "meetings", "participants"),
+        find=find_positions,
+    ),
+    Step(
+        adds="characterisations",
+        needs=("heading", "turns", "spoken", "sides", "meetings"),
+        find=find_characterisations,
     ),
 )
 
@@ -92,6 +109,8 @@ def read(document: Document, *, source: str, sha256: str, only: frozenset[str] |
         cases=known.cases,
         commitments=known.commitments,
         dates=known.dates,
+        positions=known.positions,
+        characterisations=known.characterisations,
     )
 
 

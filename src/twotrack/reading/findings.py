@@ -166,6 +166,30 @@ class CommitmentFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PositionFinding:
+    """What a side said of a theme, in its words: `mentions` are the sentences; `theme` is an id of data/themes.tsv."""
+
+    theme: str
+    party: str
+    meeting: str | None
+    mentions: tuple[Span, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharacterisationFinding:
+    """How a side describes a meeting, in its words ("candid and constructive"). `party` None: it is not told who says so."""
+
+    words: str
+    party: str | None
+    meeting: str | None
+    mentions: tuple[Span, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was found in one source."""
 
@@ -183,3 +207,5 @@ class Reading:
     cases: tuple[CaseFinding, ...]
     commitments: tuple[CommitmentFinding, ...]
     dates: tuple[DateFinding, ...]
+    positions: tuple[PositionFinding, ...] = ()
+    characterisations: tuple[CharacterisationFinding, ...] = ()

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from twotrack.reading.conventions import NO_LABELS, Labels
 from twotrack.reading.findings import (
     CaseFinding,
+    CharacterisationFinding,
     CommitmentFinding,
     DateFinding,
     Exchange,
     Heading,
     MeetingFinding,
     ParticipantFinding,
+    PositionFinding,
     Span,
     TopicFinding,
     Turn,
@@ -60,6 +62,7 @@ class Known:
     turns: tuple[Turn, ...] = ()
     spoken: Spoken | None = None
     sides: Sides | None = None
+    themes: tuple[tuple[int, tuple[tuple[str, Span], ...]], ...] | None = None  # see topics.find_themes
     askers: Mapping[str, Asker] = field(default_factory=dict)
     dates: tuple[DateFinding, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
@@ -68,6 +71,8 @@ class Known:
     topics: tuple[TopicFinding, ...] = ()
     cases: tuple[CaseFinding, ...] = ()
     commitments: tuple[CommitmentFinding, ...] = ()
+    positions: tuple[PositionFinding, ...] = ()
+    characterisations: tuple[CharacterisationFinding, ...] = ()
     clarity: Mapping[str, Answered] = field(default_factory=dict)
 
     @property

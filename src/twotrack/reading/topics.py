@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from twotrack.reading.findings import Span, TopicFinding
 from twotrack.reading.han import simplified
 from twotrack.reading.known import Known
+from twotrack.reading.meeting_of import MeetingOf
 from twotrack.reading.raising import Act, Raising
 from twotrack.reading.raising_verbs import Deed
 from twotrack.reading.said import Said
 from twotrack.reading.sides import Sides, find_sides
 from twotrack.reading.spoken import Spoken
 from twotrack.reading.word_lists import rows
-from twotrack.vocabulary import MeetingStatus
 
 # we brought it up. matches "we raised", "our concerns", "we expressed", "he also raised"; not "they raised"
 _OURS = re.compile(
@@ -55,17 +55,17 @@ def find_topics(known: Known) -> tuple[TopicFinding, ...]:
     said not to have been raised is no theme of the meeting."""
     sides = find_sides(known)
     spoken = known.spoken or Spoken(known.text, known.document.body, known.turns)
-    meetings, raising = _Meetings(known, spoken), Raising(known)
+    meetings, raising = MeetingOf(known, spoken), Raising(known)
     found: dict[tuple[str, str | None], _Topic] = {}
-    for number, possible in sorted(_possible(spoken).items()):
+    for number, themes in find_themes(known):
         said = spoken.said[number]
         if said.heading or said.moderator:
             continue
-        for theme, span in _themes(said, possible):
+        for theme, span in themes:
             act = raising.at(number, span.start) if said.official else None
             if act and act.negated and act.deed in {Deed.RAISED, Deed.DISCUSSED}:
                 continue
-            meeting = meetings.of(number)
+            meeting = meetings.sentence(number)
             topic = found.setdefault((theme, meeting), _Topic(theme=theme, meeting=meeting))
             topic.mentions.append(span)
             topic.official = topic.official or said.official
@@ -83,6 +83,22 @@ def find_topics(known: Known) -> tuple[TopicFinding, ...]:
     )
 
 
+Themed = tuple[tuple[int, tuple[tuple[str, Span], ...]], ...]
+"""The sentences that name themes, by their numbers, in order, each with its themes and the words that tell them."""
+
+
+def find_themes(known: Known) -> Themed:
+    """Where themes are named: what topics and positions walk over."""
+    if known.themes is not None:
+        return known.themes
+    return _themed(known.spoken or Spoken(known.text, known.document.body, known.turns))
+
+
+def _themed(spoken: Spoken) -> Themed:
+    found = ((number, _themes(spoken.said[number], possible)) for number, possible in sorted(_possible(spoken).items()))
+    return tuple((number, tuple(themes)) for number, themes in found if themes)
+
+
 def _possible(spoken: Spoken) -> dict[int, set[str]]:
     """The sentences that may hold words of a theme -> the themes they may be of."""
     possible: dict[int, set[str]] = {number: set() for number in spoken.han}
@@ -96,11 +112,7 @@ def _possible(spoken: Spoken) -> dict[int, set[str]]:
 def themes_in(words: str) -> dict[str, Span]:
     """The themes that some words name, each with the words that tell it first."""
     spoken = Spoken(words, 0, ())
-    found = [
-        (theme, span)
-        for number, possible in sorted(_possible(spoken).items())
-        for theme, span in _themes(spoken.said[number], possible)
-    ]
+    found = [one for _, themes in _themed(spoken) for one in themes]
     return dict(sorted(found, key=lambda one: one[1], reverse=True))
 
 
@@ -184,22 +196,6 @@ def _phrases(words: str) -> str:
             pattern += r"(?:[\w’'-]+\s){0,3}?" if word == "_" else plain + r"\s"
         alternatives.append(pattern.removesuffix(r"\s"))
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
-
-
-class _Meetings:
-    """The meeting that a sentence speaks of: one that it names, else the one that the document is about."""
-
-    def __init__(self, known: Known, spoken: Spoken) -> None:
-        held = [one for one in known.meetings if one.status is MeetingStatus.HELD]
-        main = held and held[0] is known.meetings[0]
-        self._main = held[0].id if main else None
-        self._named: dict[int, str] = {}
-        for meeting in held[1:] if main else held:
-            for span in meeting.mentions:
-                self._named.setdefault(spoken.number_at(span.start), meeting.id)
-
-    def of(self, number: int) -> str | None:
-        return self._named.get(number, self._main)
 
 
 def _raiser(said: Said, act: Act | None, sides: Sides) -> tuple[int, str | None]:

@@ -5,6 +5,7 @@
     topic -> representation of a concern, or theme of the meeting where nobody raised it
     case -> person or group, case, a statement of the status, and a representation where it was raised
     commitment -> commitment or benchmark
+    position -> position of a party on a theme; characterisation -> how a meeting is described
     exchange -> exchange with its clarity
 
 Nobody is recognised by name alone: a person is new unless the decision merges the proposal into one that is there.
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from twotrack.errors import LedgerError
 from twotrack.reading.sentences import sentences
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import Ledger, day_bounds
@@ -25,6 +27,7 @@ from twotrack.record.models import (
     Agency,
     Benchmark,
     Case,
+    Characterisation,
     Commitment,
     DialogueParty,
     Entry,
@@ -37,6 +40,7 @@ from twotrack.record.models import (
     Party,
     Passage,
     Person,
+    Position,
     Proposal,
     RaisedCase,
     Representation,
@@ -271,6 +275,24 @@ def accept_commitment(act: Acceptance) -> Entry:
     )
 
 
+def accept_position(act: Acceptance) -> Entry:
+    """What a party said on a theme, at the meeting where one is told."""
+    party = find_party(act, act.data.get("party"))
+    if party is None:
+        raise LedgerError("a position is one side's; say which")
+    return act.add(Position(party=party, meeting=act.meeting, theme=act.data["theme"]), act.passages())
+
+
+def accept_characterisation(act: Acceptance) -> Entry:
+    """How a side, or nobody in particular, describes a meeting."""
+    if act.meeting is None:
+        raise LedgerError("a description is of a meeting; accept that first, or say which")
+    words = act.data["words"]
+    party = find_party(act, act.data.get("party"))
+    described = Characterisation(party=party, meeting=act.meeting, words=words, words_language=_script_language(words))
+    return act.add(described, act.passages())
+
+
 def accept_exchange(act: Acceptance) -> Entry:
     """An exchange with its clarity as decided; the words that decide it are grounds beside the request's own."""
     data, passages = act.data, act.passages()
@@ -299,6 +321,8 @@ ACCEPT: dict[str, Callable[[Acceptance], Entry]] = {
     "topics": accept_topic,
     "cases": accept_case,
     "commitments": accept_commitment,
+    "positions": accept_position,
+    "characterisations": accept_characterisation,
     "exchanges": accept_exchange,
 }
 

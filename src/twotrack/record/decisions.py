@@ -20,6 +20,8 @@ STANDS_FOR = {  # which of the entries that accepting makes stands for the findi
     "topics": ("representation", "meeting's theme"),
     "cases": ("case",),
     "commitments": ("commitment", "benchmark"),
+    "positions": ("position",),
+    "characterisations": ("characterisation",),
     "exchanges": ("exchange",),
 }
 

@@ -21,13 +21,24 @@ from twotrack.record.models import Decision, Proposal, Source, SourceText
 from twotrack.vocabulary import DecisionKind
 
 CONTEXT = 32  # code points kept either side of an anchor
-SECTIONS = ("meetings", "participants", "topics", "cases", "commitments", "exchanges")
+SECTIONS = (
+    "meetings",
+    "participants",
+    "topics",
+    "cases",
+    "commitments",
+    "positions",
+    "characterisations",
+    "exchanges",
+)
 MAIN_VALUES = {  # the first of these fields that is not empty
     "meetings": ("when", "name"),
     "participants": ("name", "organisation", "count"),
     "topics": ("theme",),
     "cases": ("name",),
     "commitments": ("due", "what"),
+    "positions": ("theme",),
+    "characterisations": ("words",),
     "exchanges": ("clarity",),
 }
 REFERENCES = ("meeting", "part_of", "follow_up_to")

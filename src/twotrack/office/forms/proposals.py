@@ -47,10 +47,14 @@ class EditParticipant(Edit):
     count = forms.IntegerField(label="Number of unnamed ones", required=False, min_value=1)
 
 
+def _theme_choices() -> list[tuple[str, str]]:
+    return [(key, label) for key, (label, _) in themes().items()]
+
+
 class EditTopic(Edit):
     """A topic."""
 
-    theme = forms.ChoiceField(label="Theme", choices=lambda: [(key, label) for key, (label, _) in themes().items()])
+    theme = forms.ChoiceField(label="Theme", choices=_theme_choices)
     raised_by = line("Raised by which party")
 
 
@@ -81,6 +85,20 @@ class EditCommitment(Edit):
     benchmark = forms.BooleanField(label="A benchmark: a yardstick set beforehand", required=False)
 
 
+class EditPosition(Edit):
+    """What a party said on a theme."""
+
+    theme = forms.ChoiceField(label="Theme", choices=_theme_choices)
+    party = line("Of which party", required=True)
+
+
+class EditCharacterisation(Edit):
+    """How a side describes a meeting."""
+
+    words = line("In its words", required=True)
+    party = line("Of which party", help_text="A party, or nothing where it is not told.")
+
+
 class EditExchange(Edit):
     """One thing asked and what was said to it."""
 
@@ -97,9 +115,11 @@ EDITS: dict[str, type[Edit]] = {
     "topics": EditTopic,
     "cases": EditCase,
     "commitments": EditCommitment,
+    "positions": EditPosition,
+    "characterisations": EditCharacterisation,
     "exchanges": EditExchange,
 }
-_WITH_MEETING = ("participants", "topics", "cases")
+_WITH_MEETING = ("participants", "topics", "cases", "positions", "characterisations")
 
 
 def edit_form(proposal: Proposal, meetings: list[tuple[Any, str]], data: Any = None) -> Edit:

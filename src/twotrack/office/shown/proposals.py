@@ -21,6 +21,8 @@ ONE = {
     "topics": "topic",
     "cases": "case",
     "commitments": "commitment",
+    "positions": "position",
+    "characterisations": "characterisation",
     "exchanges": "exchange",
 }
 HEADINGS = {
@@ -29,9 +31,11 @@ HEADINGS = {
     "cases": "Cases",
     "commitments": "Commitments",
     "topics": "Topics",
+    "positions": "Positions",
+    "characterisations": "How it was described",
     "exchanges": "What was asked",
 }
-ORDER = ("meetings", "participants", "cases", "commitments", "topics", "exchanges")
+ORDER = ("meetings", "participants", "cases", "commitments", "topics", "positions", "characterisations", "exchanges")
 MERGEABLE = ("meetings", "participants", "cases")
 _MADE_FIRST = (
     "meeting",
@@ -136,15 +140,18 @@ def latest_decisions(sight: Sight, proposals: Iterable[uuid.UUID]) -> dict[uuid.
     return {row.proposal_id: row for row in sorted(rows, key=lambda row: (row.at, str(row.pk)))}
 
 
+_TITLED = {"commitments": "what", "exchanges": "asks", "characterisations": "words"}
+
+
 def title_of(proposal: Proposal) -> str:
     """The finding in a few words."""
     data = proposal.data
     if proposal.section == "participants":
         count = data.get("count")
         return str(data.get("name") or data.get("organisation") or (f"{count} unnamed" if count else "participant"))
-    if proposal.section == "topics":
+    if proposal.section in ("topics", "positions"):
         return theme_label(str(data.get("theme", "")))
-    field = {"meetings": "name", "cases": "name", "commitments": "what", "exchanges": "asks"}[proposal.section]
+    field = _TITLED.get(proposal.section, "name")
     return str(data.get(field) or proposal.main_value or proposal.anchor_quote)
 
 
@@ -195,6 +202,10 @@ def _topic_details(data: dict[str, Any]) -> dict[str, Any]:
     return {"raised by": data.get("raised_by")}
 
 
+def _party_details(data: dict[str, Any]) -> dict[str, Any]:
+    return {"by": "both sides" if data.get("party") == "both" else data.get("party")}
+
+
 def _exchange_details(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "asked by": ", ".join(filter(None, (data.get("asker"), data.get("outlet")))),
@@ -209,6 +220,8 @@ _DETAILS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "cases": _case_details,
     "commitments": _commitment_details,
     "topics": _topic_details,
+    "positions": _party_details,
+    "characterisations": _party_details,
     "exchanges": _exchange_details,
 }
 
