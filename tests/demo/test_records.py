@@ -189,7 +189,7 @@ def test_the_press_asked_and_was_answered_or_not(fictional_record: MadeRecord) -
     found = Counter(row.clarity for row in Sight.public().all(Exchange))
     assert found.total() >= 30
     assert min(found[clarity] for clarity in ("reply", "ambivalent", "non-reply")) >= 5
-    askers = {row.asker_id for row in Sight.public().all(Exchange, outlet="Sarnholm Lantern") if row.asker_id}
+    askers = {row.asker_id for row in Sight.public().all(Exchange, outlet="Sarnholm Evening Lantern") if row.asker_id}
     assert len(askers) == 1
 
 

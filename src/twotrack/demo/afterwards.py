@@ -1,14 +1,25 @@
-"""What is done with entries that are there: askers who are one, an entry released, put right, or taken back."""
+"""What is done with entries that are there: questions given a theme, askers who are one, an entry released, put right, or taken
+back."""
 
 from twotrack.demo.builder import Builder
 from twotrack.demo.material import Row
 from twotrack.record.confidentiality import Sight
 from twotrack.record.corrections import correct
+from twotrack.record.keyring import PUBLIC
 from twotrack.record.merging import merge
 from twotrack.record.models import Exchange, Person, Statement
 from twotrack.record.releases import release
 from twotrack.record.withdrawals import withdraw
 from twotrack.vocabulary import Property, WithdrawalReason
+
+
+def theme_questions(builder: Builder, rows: list[Row]) -> None:
+    """Say what questions were about and which side was asked; `asks` are the words with which one begins."""
+    with builder.writing(PUBLIC) as ledger:
+        for row in rows:
+            asked = Sight.public().all(Exchange, source_id=builder.sources[row["document"]].pk)
+            for exchange in (one for one in asked if one.asks.startswith(row["asks"])):
+                ledger.change(exchange, theme=row["theme"], to_party=builder.of(row, "asked"))
 
 
 def join_askers(builder: Builder, rows: list[Row]) -> None:
