@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from makers import NOW, MadeRecord
-from twotrack.demo import fictional
+from demonstrations import BUILT
+from makers import MadeRecord
 from twotrack.publish.folder import write
 from twotrack.publish.site import render
-from twotrack.record.keyring import PUBLIC
-from twotrack.record.models import User
 from twotrack.record.public import public_record
 
 pytestmark = pytest.mark.browser
@@ -20,10 +18,9 @@ AXE = Path(__file__).parents[1] / "vendored" / "axe.min.js"
 
 
 @pytest.fixture
-def site(record: MadeRecord, tmp_path: Path) -> Path:
+def site(fictional_record: MadeRecord, tmp_path: Path) -> Path:
     """The published demonstration."""
-    fictional.build(by=User.objects.using(PUBLIC).get(name="keeper"), at=NOW)
-    write(tmp_path / "site", render(public_record(NOW.date())))
+    write(tmp_path / "site", render(public_record(BUILT.date())))
     return tmp_path / "site"
 
 

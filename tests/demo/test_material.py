@@ -108,7 +108,8 @@ def test_every_quote_stands_once_in_its_document() -> None:
 
 
 def test_every_entry_stands_on_words_or_on_an_inference() -> None:
-    without = {"documents", "proposals", "shown", "publication", "publication_reasons", "marked", "releases"}
+    decided = {"proposals", "shown", "marked", "questions", "askers", "corrections", "withdrawals", "releases"}
+    without = {"documents", "publication", "publication_reasons"} | decided
     bare = [(table, row) for table, row in rows() if table not in without and not (row["on"] or row["inference"])]
     assert bare == []
 
@@ -152,6 +153,13 @@ def test_dates_of_the_tables_are_edtf() -> None:
 def test_each_title_says_that_it_is_fictional() -> None:
     said = {key: any(word in text[:200] for word in ("(fictional)", "（虚构）")) for key, text in texts().items()}
     assert said == dict.fromkeys(texts(), True)
+
+
+def test_eight_documents_are_english_and_two_chinese() -> None:
+    documents = [row for table, row in rows("public") if table == "documents" and not row["later"]]
+    assert Counter(row["language"] for row in documents) == {"en": 10, "zh-Hans": 2}
+    kinds = Counter(row["kind"] for row in documents)
+    assert kinds == {"briefing": 5, "readout": 3, "joint-statement": 2, "other": 2}
 
 
 def test_the_canary_of_the_note_stands_in_no_public_row_or_document() -> None:

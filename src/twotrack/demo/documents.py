@@ -37,8 +37,9 @@ def decide_findings(builder: Builder, alias: str, rows: list[Row]) -> None:
                 into = builder.made.get(row["into"])
                 held = DecisionKind.ACCEPT if kind == DecisionKind.MERGE and into is None else kind
                 decide(proposal, held, by=builder.by, at=builder.moment(), into=into, data=dict(row.edits()))
-            if row["makes"] and (entry := entry_of(proposal)) is not None:
-                builder.made.setdefault(row["makes"], typed(entry))
+            name = row["makes"] or row["into"]
+            if name and (entry := entry_of(proposal)) is not None:
+                builder.made.setdefault(name, typed(entry))
 
 
 def _type(builder: Builder, alias: str, row: Row) -> None:

@@ -8,13 +8,24 @@ from twotrack.demo.rows import Maker, links_of
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import Ledger
 from twotrack.record.links import typed
-from twotrack.record.models import Case, Entry, Participation, Person, RaisedCase, Statement
+from twotrack.record.models import (
+    Case,
+    Entry,
+    Meeting,
+    MeetingDialogue,
+    MeetingTheme,
+    Participation,
+    Person,
+    RaisedCase,
+    Statement,
+)
 from twotrack.vocabulary import Property
 
 OFFICIAL = "official"
 FIELDS = {  # what is brought up to the row where accepting a finding made the entry
     "cases": ("matter",),
     "meetings": ("meeting_kind", "status", "track", "part_of", "agreed_at"),
+    "themes": ("track",),
     "commitments": (
         "by_party", "by_both", "by_words", "what", "nature", "strength", "track", "due", "due_last", "made_at_meeting",
         "promises_meeting",
@@ -70,6 +81,9 @@ def _bring_up(builder: Builder, ledger: Ledger, table: str, row: Row, make: Make
     if changed:
         ledger.change(entry, **changed)
     builder.ground_too(ledger, row, entry)
+    if isinstance(entry, Meeting) and not Sight.of_context().all(MeetingDialogue, meeting_id=entry.pk):
+        links = ledger.add_all(links_of(entry, row, builder))  # the reading gives only rounds their dialogue
+        builder.ground(ledger, row, *links)
 
 
 def _known(builder: Builder, table: str, row: Row) -> Entry | None:
@@ -80,6 +94,9 @@ def _known(builder: Builder, table: str, row: Row) -> Entry | None:
         present = {one.person_id for one in sight.all(Participation)}
         stated = [one for one in sight.all(Statement, about=Property.NAME.value) if one.value in names]
         return next((sight.get(Person, one.subject_id) for one in stated if one.subject_id in present), None)
+    if table == "themes":
+        found = sight.all(MeetingTheme, meeting_id=builder.of(row, "meeting").pk, theme=row["theme"])
+        return found[0] if found else None
     if table == "participations" and row["person"]:
         meeting, person = builder.of(row, "meeting"), builder.of(row, "person")
         rows = sight.all(Participation, meeting_id=meeting.pk, person_id=person.pk)

@@ -4,6 +4,7 @@ the reading did not find is entered by hand under the same ids (data/demo/README
 from datetime import datetime
 
 from twotrack.demo import material
+from twotrack.demo.afterwards import join_askers, put_right, release_entries, take_back, theme_questions
 from twotrack.demo.builder import Builder
 from twotrack.demo.documents import decide_findings, take_in
 from twotrack.demo.entering import enter, name_subjects, state
@@ -30,8 +31,13 @@ def build(*, by: User, at: datetime) -> None:
         enter_contacts(builder, part)
         state(builder, part.alias, part.rows("statements"))
         choose_shown(builder, part.alias, part.rows("shown"))
+    theme_questions(builder, open_part.rows("questions"))
+    join_askers(builder, open_part.rows("askers"))
     review_names(builder, open_part)
     decide_forms(builder, open_part.rows("publication"), kept.rows("publication_reasons"))
+    release_entries(builder, kept.rows("releases"))
+    put_right(builder, open_part.rows("corrections"))
+    take_back(builder, kept.rows("withdrawals"))
     with builder.writing(PUBLIC) as ledger:
         ledger.add(Setting(name="our-side", value={"party": str(builder.made[OUR_SIDE].pk)}))
 

@@ -7,6 +7,7 @@ from twotrack.publish.counts import answered
 from twotrack.publish.news import called
 from twotrack.record.public import PublicRecord
 from twotrack.record.public.values import PublicCommitment, PublicDialogue, PublicExchange, PublicMeeting
+from twotrack.themes import theme_label
 from twotrack.vocabulary import Clarity, CommitmentNature, CommitmentStatus, Track
 
 
@@ -89,7 +90,7 @@ def clarity(exchanges: tuple[PublicExchange, ...]) -> Chart | None:
     series = tuple(word.value for word in Clarity)
     bars = tuple(
         Bar(
-            label=theme or "theme not stated",
+            label=theme_label(theme) if theme else "theme not stated",
             path=f"themes/{theme}.html" if theme else "",
             values=tuple(sum(one.theme == theme and one.clarity == word for one in exchanges) for word in series),
         )
