@@ -9,7 +9,6 @@ from makers import NOW, PASSPHRASE, MadeRecord
 from twotrack import clock
 from twotrack.office.sessions import IDLE, SESSIONS, WHOLE, browser_of, place_of
 from twotrack.record import users
-from twotrack.record.keyring import PUBLIC
 from twotrack.vocabulary import Role
 
 TO_SIGN_IN = "/sign-in"
@@ -83,9 +82,6 @@ def test_one_changes_ones_passphrase_on_the_old_one_and_other_sessions_end(recor
 
 
 def test_the_keepers_passphrase_is_that_of_the_record_and_changed_with_it(record: MadeRecord) -> None:
-    first = user("keeper")
-    first.made_at = NOW - timedelta(days=1)  # before the others, whatever the clock of the computer says
-    first.save(using=PUBLIC)
     keeper = Visitor("keeper")
     assert "twotrack rekey" in keeper.sees("/settings")
     assert keeper.sends("/settings/passphrase", password=PASSPHRASE, new="another two wells").status_code == 302
