@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from twotrack import clock
 from twotrack.reading.findings import (
     CaseFinding,
     CommitmentFinding,
@@ -41,7 +42,8 @@ class MadeRecord:
 
 def make_record(path: Path, passphrase: str | None = PASSPHRASE) -> MadeRecord:
     """A new record with its three users: the keeper (made by init), an officer with clearance, a clerk without."""
-    recovery = folder.create(path, passphrase, owner="keeper")
+    with clock.fixed(lambda: NOW - timedelta(hours=1)):  # first of all: whoever came first is the keeper
+        recovery = folder.create(path, passphrase, owner="keeper")
     with folder.opened(path, passphrase) as opened, keyring.cleared():
         for name, clearance, role in (("officer", True, Role.ADMINISTRATOR), ("clerk", False, Role.REVIEWER)):
             user = User(name=name, clearance=clearance, role=role.value, made_at=NOW)

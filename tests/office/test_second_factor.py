@@ -46,7 +46,7 @@ def test_it_is_set_up_by_a_picture_made_here_and_a_code(record: MadeRecord) -> N
         typed = re.search(r'<code translate="no">([A-Z2-7 ]+)</code>', page)
         assert typed
         assert "<path" in page
-        assert "src=" not in page
+        assert "<img" not in page
         assert "data:" not in page
         from base64 import b32decode
 

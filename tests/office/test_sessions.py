@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from clients import Visitor, user
-from makers import NOW, MadeRecord
+from makers import NOW, PASSPHRASE, MadeRecord
 from twotrack import clock
 from twotrack.office.sessions import IDLE, SESSIONS, WHOLE, browser_of, place_of
 from twotrack.record import users
@@ -70,6 +70,22 @@ def test_who_is_revoked_or_loses_clearance_is_refused_at_the_next_request(record
     assert officer.asks("/settings/record").status_code == 404
     users.disable("clerk")
     assert clerk.asks("/settings").headers["Location"] == TO_SIGN_IN
+
+
+def test_one_changes_ones_passphrase_on_the_old_one_and_other_sessions_end(record: MadeRecord) -> None:
+    here, there, old = Visitor("clerk"), Visitor("clerk"), f"clerk {PASSPHRASE}"
+    assert here.sends("/settings/passphrase", password="wrong", new="another two wells").status_code == 403
+    assert here.sends("/settings/passphrase", password=old, new="short").status_code == 400
+    assert here.sends("/settings/passphrase", password=old, new="another two wells").status_code == 302
+    assert (here.asks("/settings").status_code, there.asks("/settings").status_code) == (200, 302)
+    assert Visitor(None).sends("/sign-in", name="clerk", password="another two wells").status_code == 302
+
+
+def test_the_keepers_passphrase_is_that_of_the_record_and_changed_with_it(record: MadeRecord) -> None:
+    keeper = Visitor("keeper")
+    assert "twotrack rekey" in keeper.sees("/settings")
+    assert keeper.sends("/settings/passphrase", password=PASSPHRASE, new="another two wells").status_code == 302
+    assert user("keeper").check_password(PASSPHRASE)
 
 
 def test_a_changed_password_ends_every_session(record: MadeRecord) -> None:

@@ -80,6 +80,7 @@ RIGHTS = {
     "search": Right(READER, READER),
     "published": _PAGE,
     "settings": _PAGE,
+    "settings-passphrase": Right(READER, READER),
     "settings-second-factor": Right(READER, READER),
     "settings-second-factor-off": Right(None, READER),
     "settings-session-end": Right(None, READER),

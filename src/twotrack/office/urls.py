@@ -78,6 +78,7 @@ urlpatterns = [
     path("users/<uuid:key>/end", users.end, name="user-end"),
     path("users/<uuid:key>/second-factor", users.second_factor, name="user-second-factor"),
     path("settings", settings.settings, name="settings"),
+    path("settings/passphrase", settings.passphrase, name="settings-passphrase"),
     path("settings/second-factor", second_factor.enrol, name="settings-second-factor"),
     path("settings/second-factor/off", second_factor.off, name="settings-second-factor-off"),
     path("settings/sessions/<uuid:key>/end", settings.end_session, name="settings-session-end"),

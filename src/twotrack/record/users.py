@@ -33,6 +33,17 @@ def active() -> list[User]:
     return [user for user in all_users() if user.is_active]
 
 
+def is_keeper(user: User) -> bool:
+    """Whether this is the one who was made with the record: their passphrase is the record's."""
+    return all_users()[0].pk == user.pk
+
+
+def set_password(user: User, password: str) -> None:
+    """Give an account another password."""
+    user.set_password(password)
+    user.save(using=PUBLIC, update_fields=["password"])
+
+
 def disable(name: str) -> None:
     """End an account: its next request is refused. Raises LedgerError for an unknown name and the last with clearance."""
     user = _named(name)

@@ -3,6 +3,7 @@
 from django import forms
 
 from twotrack.office.forms.fields import QUIET
+from twotrack.office.forms.users import new_password
 
 
 class SignIn(forms.Form):
@@ -35,6 +36,18 @@ class Unlock(forms.Form):
         widget=forms.PasswordInput({"autocomplete": "off", "autofocus": True}),
         help_text="The passphrase with which the record is opened, or its printed recovery key.",
     )
+
+
+class NewPassphrase(forms.Form):
+    """One's passphrase, and the one that is to take its place."""
+
+    password = forms.CharField(
+        label="Your passphrase now",
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "off", "autofocus": True}),
+    )
+    new = new_password("The new one")
 
 
 class Passphrase(forms.Form):

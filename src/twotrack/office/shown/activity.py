@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 
 from twotrack.record.confidentiality import Sight
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
@@ -12,12 +13,13 @@ from twotrack.record.models import LogEntry, User
 
 _CHANGES = 2_000  # looked at in each database: enough for some weeks of work
 _ACTS = 100
+_BESIDE = {"ground", "sourcechunk"}  # written with whatever is entered, so told of nothing by themselves
 _DONE = {"add": "added", "change": "changed", "remove": "removed", "forget": "forgotten"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What one person did at one moment in one part of the record."""
+    """What one person did within one minute in one part of the record."""
 
     at: datetime
     by: str
@@ -31,8 +33,9 @@ def activity(sight: Sight) -> list[Act]:
     names = {model._meta.model_name: model._meta for model in record_models()}
     acts = []
     for alias in sight.aliases:
-        rows = LogEntry.objects.using(alias).order_by("-number").values_list("at", "by", "action", "model")[:_CHANGES]
-        for (at, by), group in groupby(rows, key=lambda row: row[:2]):
+        logged = LogEntry.objects.using(alias).order_by("-number").values_list("at", "by", "action", "model")[:_CHANGES]
+        rows = [(at.replace(second=0, microsecond=0), *rest) for at, *rest in logged if rest[2] not in _BESIDE]
+        for (at, by), group in groupby(rows, key=itemgetter(0, 1)):
             counts = Counter((action, model) for _, _, action, model in group)
             parts = []
             for (action, model), number in sorted(counts.items(), key=lambda item: -item[1]):
