@@ -12,7 +12,7 @@ from twotrack import clock
 from twotrack.record.confidentiality import Sight
 from twotrack.record.keyring import CONFIDENTIAL, is_cleared
 from twotrack.record.ledger import writing
-from twotrack.record.models import NameSeen, Statement, User
+from twotrack.record.models import ListItem, NameSeen, Statement, User
 from twotrack.vocabulary import Property
 
 AGAIN = timedelta(hours=1)
@@ -20,8 +20,8 @@ _AT_ONCE = 500
 
 
 def note_names_seen(subjects: Iterable[uuid.UUID], *, by: User) -> int:
-    """Note that somebody was shown these persons or groups, of those that have a confidential name; returns how many were
-    new. Nothing where the context may not see confidential names."""
+    """Note that somebody was shown these persons, groups or lines of lists, of those that have a confidential name; returns
+    how many were new. Nothing where the context may not see confidential names."""
     keys = list(dict.fromkeys(subjects))
     if not keys or not is_cleared():
         return 0
@@ -52,4 +52,6 @@ def _with_confidential_name(keys: list[uuid.UUID]) -> set[uuid.UUID]:
             .filter(about=Property.NAME.value, subject_id__in=keys[start : start + _AT_ONCE])
             .values_list("subject_id", flat=True)
         )
+        lines = ListItem.objects.using(CONFIDENTIAL).filter(pk__in=keys[start : start + _AT_ONCE])
+        found |= set(lines.values_list("pk", flat=True))
     return found

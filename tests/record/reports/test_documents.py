@@ -61,10 +61,10 @@ def grounded(ledger: Ledger, row: Any, passage: Passage) -> Any:
 def test_a_brief_tells_of_each_person_in_a_paragraph(small: Small) -> None:
     report = cleared("brief", small.round_4.pk)
     assert under(report, "Persons", "Edric Vane (detention)") == [
-        "Edric Vane (detention); nothing more of who this is is stated in the sources we have.",
+        "Edric Vane (detention). Nothing more is stated of who this is, in the sources we have.",
         "What happened is not stated in the sources we have.",
         "Last raised on 10 May 2023 at round 1 by Aldmark with Verania.",
-        "Last reply: will look into it (Verania, 11 June 2024): “Aldmark raised the cases; Verania will look into it.”.",
+        "Last reply: will look into it (Verania, 11 June 2024): “Aldmark raised the cases; Verania will look into it.”",
         "Changed: released (May 2025); linked to the dialogue by the Mission.",
         "We ask nothing further unless there is news: released.",
     ]

@@ -12,7 +12,7 @@ from twotrack.record.reports.due import what_is_due, who_takes_part
 from twotrack.record.reports.printed import changed_since, last_print
 from twotrack.record.reports.report import Asked, Report, Total
 from twotrack.record.reports.seen import Seen
-from twotrack.record.reports.sentences import Sentence, document, joined, on_day, quoted, times
+from twotrack.record.reports.sentences import Sentence, document, ended, joined, on_day, quoted, times
 from twotrack.record.reports.talk import Talk, cases_raised, delegations, last_positions, talk_at
 from twotrack.record.reports.told_case import CaseTold
 from twotrack.themes import theme_label, themes
@@ -118,7 +118,7 @@ def _themes(seen: Seen, talk: Talk, before: tuple[Met, ...], chosen: tuple[str, 
             yield Sentence(
                 part=THEMES,
                 about=about,
-                words=f"{name}, last at {at.label}: {told}.",
+                words=ended(f"{name}, last at {at.label}: {told}"),
                 entries=(row.pk,),
                 confidential=row.confidential or at.confidential,
             )
@@ -151,7 +151,7 @@ def _they(seen: Seen, talk: Talk) -> Iterator[Sentence]:
         if reply is not None:
             words, entries, secret = f"Our answer: {reply.words}.", reply.entries, reply.confidential
         elif position is not None:
-            words, entries = f"Our answer: {quoted(position[2])}.", (position[0].pk,)
+            words, entries = ended(f"Our answer: {quoted(position[2])}"), (position[0].pk,)
             secret = position[0].confidential
         else:
             words, entries, secret = "Our answer is not stated in the sources we have.", (), False

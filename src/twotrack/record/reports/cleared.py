@@ -67,6 +67,7 @@ def cleared(seen: Seen, cases: Iterable[uuid.UUID], meetings: Iterable[uuid.UUID
     may = officials | {key for key, form in forms.items() if form == PublicationForm.NAME}
     names = {key: stated[key][0] for key in may if key in stated}
     names |= {key: decisions[key].description for key, form in forms.items() if form == PublicationForm.DESCRIPTION}
+    seen.named |= set(names)
     hidden = [name for key in keys - may for name in stated.get(key, ())]
     parties = [name for name, *_ in seen.values(Party, "name")]
     places = [row.value for row in seen.of(Statement, "subject_id", meetings, "value", about=Property.PLACE.value)]

@@ -14,7 +14,7 @@ from twotrack.record.reports.due import what_is_due, who_takes_part
 from twotrack.record.reports.overdue import next_rounds
 from twotrack.record.reports.report import Asked, Report, Row
 from twotrack.record.reports.seen import Seen
-from twotrack.record.reports.sentences import Sentence, document, how_often, joined, quoted, times
+from twotrack.record.reports.sentences import Sentence, document, ended, how_often, joined, quoted, times
 from twotrack.record.reports.talk import Talk, delegations, last_positions, talk_of
 from twotrack.themes import theme_label
 from twotrack.vocabulary import MeetingStatus, RepresentationKind, ResponseType
@@ -158,7 +158,7 @@ def _themes(seen: Seen, talk: Talk) -> Iterator[Sentence]:
     ):
         told = quoted(words) if words else "said, in words that are not stated"
         yield Sentence(
-            part=THEMES, about=theme_label(theme), words=f"{names[party]}, at {at.label}: {told}.", entries=(row.pk,),
+            part=THEMES, about=theme_label(theme), words=ended(f"{names[party]}, at {at.label}: {told}"), entries=(row.pk,),
             confidential=row.confidential or at.confidential,
         )  # fmt: skip
 

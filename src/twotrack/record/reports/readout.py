@@ -24,7 +24,7 @@ from twotrack.record.reports.cleared import PLACE_WORDS, Cleared, cleared
 from twotrack.record.reports.report import Asked, Report, as_said
 from twotrack.record.reports.round import places_of
 from twotrack.record.reports.seen import Fields, Seen
-from twotrack.record.reports.sentences import Sentence, joined, public_document, quoted, times
+from twotrack.record.reports.sentences import Sentence, ended, joined, public_document, quoted, times
 from twotrack.record.reports.talk import delegations, talk_at
 from twotrack.themes import theme_label
 from twotrack.vocabulary import MeetingStatus, Property, PublicationForm, RepresentationKind, ResponseType
@@ -101,8 +101,8 @@ def _themes(
     told = [(label, _raised(label, kind, who), tuple(keys)) for (label, kind, who), keys in by.items()]
     for row in positions:
         if row.summary:
-            words = f"On {theme_label(row.theme)} {sides.get(row.party_id, 'one side')} said: {quoted(may.text(row.summary))}."
-            told.append((theme_label(row.theme), words, (row.pk,)))
+            words = f"On {theme_label(row.theme)} {sides.get(row.party_id, 'one side')} said: {quoted(may.text(row.summary))}"
+            told.append((theme_label(row.theme), ended(words), (row.pk,)))
     for _, words, entries in sorted(told, key=lambda one: (one[0], one[1])):
         yield Sentence(part=THEMES, words=words, entries=entries)
 
@@ -179,4 +179,4 @@ def _described(seen: Seen, places: list[uuid.UUID], may: Cleared) -> Iterator[Se
     names = called.parties(seen, (row.party_id for row in rows))
     for row in rows:
         who = names.get(row.party_id, "One account")
-        yield Sentence(part=SAID, words=f"{who}: {quoted(may.text(row.words))}.", entries=(row.pk,))
+        yield Sentence(part=SAID, words=ended(f"{who}: {quoted(may.text(row.words))}"), entries=(row.pk,))

@@ -96,6 +96,11 @@ def quoted(words: str) -> str:
     return f"“{words}”" if len(words) <= IN_WORDS else f"“{words[:IN_WORDS].rstrip()} …”"
 
 
+def ended(words: str) -> str:
+    """Words with a full stop, but where they end with one inside quotation marks."""
+    return words if words.endswith((".”", "?”", "!”", "…”", "。”")) else f"{words}."
+
+
 def joined(words: Sequence[str]) -> str:
     """Words as a list within a sentence: `one, two and three`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -12,7 +12,7 @@ from twotrack.record.reports.acts import Act
 from twotrack.record.reports.answers import BETTER
 from twotrack.record.reports.grounds import passages_of, quotes
 from twotrack.record.reports.seen import Fields, Seen
-from twotrack.record.reports.sentences import Sentence, how_often, joined, quoted
+from twotrack.record.reports.sentences import Sentence, ended, how_often, joined, quoted
 from twotrack.vocabulary import Property, RepresentationKind, ResponseType, Terms
 
 _WHO = (Property.OCCUPATION, Property.BORN_ON, Property.AGE, Property.ETHNIC_GROUP, Property.RELIGION,
@@ -130,8 +130,8 @@ def sentences(case: CaseTold, part: str) -> Iterator[Sentence]:
 def _who(case: CaseTold) -> str:
     written = f", also written {joined(case.names)}" if case.names else ""
     facts = [_fact(case, one) for one in _WHO if one in case.facts]
-    told = f": {'; '.join(facts)}" if facts else "; nothing more of who this is is stated in the sources we have"
-    return f"{case.name}{written}{told}."
+    told = f": {'; '.join(facts)}." if facts else ". Nothing more is stated of who this is, in the sources we have."
+    return f"{case.name}{written}{told}"
 
 
 def _happened(case: CaseTold) -> str:
@@ -151,7 +151,7 @@ def _raised(own: list[Act]) -> str:
 def _reply(case: CaseTold, own: list[Act]) -> str:
     if case.replies:
         words = f": {quoted(case.said)}" if case.said else ""
-        return f"Last reply: {case.replies[-1].words}{words}."
+        return ended(f"Last reply: {case.replies[-1].words}{words}")
     if case.noted:
         return f"No reply, as was noted {how_often(len(case.noted))}."
     return "No reply in the sources we have." if own else "Nothing was asked, so nothing came back."
