@@ -3,6 +3,7 @@
 Each takes words, and a number by which it picks among the rows that are there; where there is none it does nothing.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -231,9 +232,7 @@ def _same_bytes(words: str, number: int) -> None:
 
 def _same_address(words: str, number: int) -> None:
     reading = make_reading(f"{words}. {TEXT}")
-    capture_made(
-        CONFIDENTIAL, reading, by=officer(), day=number % 9, address=f"https://example.org/talks/{number % 3}"
-    )
+    capture_made(CONFIDENTIAL, reading, by=officer(), day=number % 9, address=f"https://example.org/talks/{number % 3}")
     accept_all(CONFIDENTIAL)
 
 
@@ -251,7 +250,9 @@ def _on_a_case(words: str, number: int) -> None:
         with writing(CONFIDENTIAL, by=officer()) as ledger:
             ledger.state(case, Property.STATUS, words, value_language="ug", inference=words)
             ledger.state(case, Property.WHEREABOUTS, words, inference=words)
-            representations.raise_cases(ledger, [case], by=None, to=None, meeting=pick(Meeting, number), inference=words)
+            representations.raise_cases(
+                ledger, [case], by=None, to=None, meeting=pick(Meeting, number), inference=words
+            )
             representations.respond(ledger, [case], ResponseType.WILL_LOOK_INTO, summary=words, inference=words)
             representations.record_outcome(ledger, case, OutcomeKind.RELEASED, when="2026-01-01", inference=words)
 
@@ -285,12 +286,9 @@ def _half_a_release(words: str, number: int) -> None:
 
 
 def _cut_off(words: str, number: int) -> None:
-    try:
-        with writing(CONFIDENTIAL, by=officer()) as ledger:
-            add_person(ledger, words)
-            raise KeyboardInterrupt
-    except KeyboardInterrupt:
-        pass
+    with contextlib.suppress(IndexError), writing(CONFIDENTIAL, by=officer()) as ledger:
+        add_person(ledger, words)
+        [][number]
 
 
 def _forget_in_confidence(words: str, number: int) -> None:

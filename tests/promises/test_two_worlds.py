@@ -22,7 +22,17 @@ from worlds import Elsewhere, both
 
 EXAMPLES = int(os.environ.get("TWOTRACK_PROVE", "100"))  # of each of the tests, which run side by side
 WORDS = st.sampled_from(
-    ["Quarrelbird", "Tamsin Orrel", "Ilsa Tarn", "Corin Vesper", "高志远", "detained", "2026-05-04", "religion", "Dunmarrow"]
+    [
+        "Quarrelbird",
+        "Tamsin Orrel",
+        "Ilsa Tarn",
+        "Corin Vesper",
+        "高志远",
+        "detained",
+        "2026-05-04",
+        "religion",
+        "Dunmarrow",
+    ]
 )
 BY = st.integers(0, 60)
 
