@@ -98,7 +98,8 @@ def officer() -> User:
 def document(ledger: Ledger, choices: Choices) -> tuple[Source, list[Passage]]:
     """A document that names people in its text, its title, its file's name and its address."""
     lines = [LINES[line].format(one=NAMES[one][0][0], two=NAMES[two][0][-1]) for line, one, two in choices.lines]
-    text = {"as it is": str, "upper": str.upper, "lower": str}[choices.written]("\n".join(lines))
+    text = "\n".join(lines)
+    text = {"as it is": text, "upper": text.upper(), "lower": text.lower()}[choices.written]
     name = NAMES[choices.lines[0][1]][0][0]
     source = ledger.add(
         Source(
