@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 LOCKED := --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test quick lint format docs lock bench accuracy clean
+.PHONY: help setup run test quick lint format docs lock bench accuracy prove clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ lock: ## resolve the dependencies anew (needs uv)
 
 accuracy: $(VENV)/.test-installed ## score the reading against the gold annotations, where they are at hand
 	@$(BIN)/python bench/accuracy.py
+
+prove: $(VENV)/.test-installed ## the proofs of publishing with thousands of random records, for about an hour
+	@TWOTRACK_PROVE=2000 $(BIN)/python -m pytest -n 2 tests/promises/test_two_worlds.py tests/promises/test_nothing_uncleared.py tests/publish/test_again.py
 
 bench: $(VENV)/.test-installed ## how long things take, as ratios within one run
 	@for part in speed record; do $(BIN)/python bench/$$part.py || exit 1; done

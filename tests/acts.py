@@ -3,6 +3,7 @@
 Each takes words, and a number by which it picks among the rows that are there; where there is none it does nothing.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -285,12 +286,9 @@ def _half_a_release(words: str, number: int) -> None:
 
 
 def _cut_off(words: str, number: int) -> None:
-    try:
-        with writing(CONFIDENTIAL, by=officer()) as ledger:
-            add_person(ledger, words)
-            raise KeyboardInterrupt
-    except KeyboardInterrupt:
-        pass
+    with contextlib.suppress(IndexError), writing(CONFIDENTIAL, by=officer()) as ledger:
+        add_person(ledger, words)
+        [][number]
 
 
 def _forget_in_confidence(words: str, number: int) -> None:

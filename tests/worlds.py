@@ -169,7 +169,7 @@ def _list_backwards() -> None:
 
         def close(self) -> None: ...
 
-    os.scandir = lambda *given: Scanned(list(scan(*given))[::-1])  # type: ignore[assignment, misc]
+    os.scandir = lambda *given: Scanned(list(scan(*given))[::-1])  # type: ignore[assignment]
 
 
 def main(template: str, key: str, place: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from twotrack.cli.opening import opened_record, record_folder, secret_of
+from twotrack.cli.progress import counted, shown
 
 _SHOWN = 40  # lines of what would change; the rest as a number
 
@@ -30,11 +31,14 @@ def command(context: click.Context, folder: Path | None, checking: bool, address
     """
     from twotrack import clock
     from twotrack.errors import UsageError
+    from twotrack.publish.earlier import FILE as NOTES
+    from twotrack.publish.earlier import Earlier
     from twotrack.publish.folder import write
     from twotrack.publish.signature import signer
-    from twotrack.publish.site import render
+    from twotrack.publish.site import extent, render
     from twotrack.record import folder as folders
-    from twotrack.record.keyring import PUBLIC
+    from twotrack.record.keyring import KEYS, PUBLIC
+    from twotrack.record.public import extent as public_extent
     from twotrack.record.public import public_record
 
     address = _address(address)
@@ -46,8 +50,14 @@ def command(context: click.Context, folder: Path | None, checking: bool, address
     sign_with = signer(sign, lambda: click.prompt("Passphrase of the key", hide_input=True, err=True)) if sign else None
     record = record_folder(context)
     with folders.opened(record, secret_of(context), only=(PUBLIC,)):
-        public = public_record(clock.now().date())
-    count = write(folder, render(public, address=address, sign=sign_with))
+        key = KEYS[PUBLIC] or b""
+        with shown("Preparing", total=public_extent()) as told:
+            public = public_record(clock.now().date(), told)
+    notes = record / NOTES
+    earlier = Earlier(folder, notes.read_text("utf-8", "replace") if notes.is_file() else "", key)
+    files = render(public, address=address, sign=sign_with, earlier=earlier)
+    count = write(folder, counted(files, "Writing", total=extent(public)))
+    folders.write_whole(notes, earlier.notes())
     named = sum(case.form == "name" for case in public.cases)
     click.echo(
         f"Wrote {count} files to {folder}: {_of(len(public.meetings), 'meeting')}, {_of(named, 'case')} named, "

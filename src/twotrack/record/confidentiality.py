@@ -82,6 +82,10 @@ class Sight:
         rows = [row for alias in self.aliases for row in model._default_manager.using(alias).filter(**conditions)]
         return sorted(rows, key=_order)
 
+    def count(self, model: type[Row]) -> int:
+        """How many rows are in sight."""
+        return sum(model._default_manager.using(alias).count() for alias in self.aliases)
+
     def among(self, model: type[Row], field: str, keys: Iterable[uuid.UUID | None], **conditions: Any) -> list[Row]:
         """The rows in sight whose `field` is one of the keys, in the order of `all` within each portion."""
         wanted = list(dict.fromkeys(key for key in keys if key is not None))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from twotrack import clock
 from twotrack.office.pages import page
 from twotrack.publish import site
-from twotrack.publish.pages import style_hash
+from twotrack.publish.page import style_hash
 from twotrack.record.public import public_record
 
 # The page brings its own style within it, known by its hash; it may run nothing and load nothing.

@@ -9,10 +9,12 @@ showing.py       grounds, quotes, statements                cases.py, meetings.p
                  corrections.py    the rest
 """
 
+from collections.abc import Callable
 from datetime import date
 
+from twotrack.record.confidentiality import Sight
 from twotrack.record.keyring import uncleared
-from twotrack.record.models import Setting
+from twotrack.record.models import Case, Commitment, Exchange, Meeting, Setting
 from twotrack.record.public.cases import cases, not_named, persons
 from twotrack.record.public.corrections import corrections
 from twotrack.record.public.meetings import dialogues, meetings
@@ -22,10 +24,11 @@ from twotrack.record.public.sources import sources
 from twotrack.record.public.values import PublicRecord
 
 
-def public_record(on: date) -> PublicRecord:
-    """All that may be published on a day (publication decisions may have a day by which they must be reviewed)."""
+def public_record(on: date, told: Callable[[int], None] = lambda _: None) -> PublicRecord:
+    """All that may be published on a day (publication decisions may have a day by which they must be reviewed). `told`
+    hears how many entries more were gone through, of the number that `extent` says."""
     with uncleared():
-        showing = Showing(on)
+        showing = Showing(on, told)
         # The order is that in which the words that a source's terms allow are given out.
         found = cases(showing)
         promised = commitments(showing)
@@ -47,4 +50,10 @@ def public_record(on: date) -> PublicRecord:
         )
 
 
-__all__ = ["PublicRecord", "public_record"]
+def extent() -> int:
+    """About how many entries are gone through."""
+    with uncleared():
+        return sum(Sight.public().count(model) for model in (Case, Commitment, Exchange, Meeting))
+
+
+__all__ = ["PublicRecord", "extent", "public_record"]

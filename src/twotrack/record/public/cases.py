@@ -35,19 +35,24 @@ def persons(showing: Showing, shown: tuple[PublicCase, ...]) -> tuple[PublicPers
     cases_of: dict[uuid.UUID, list[PublicCase]] = {}
     for case in shown:
         cases_of.setdefault(case.person, []).append(case)
-    found = [
-        PublicPerson(
-            id=key,
-            group=showing.rows.get(Group, key) is not None,
-            called=own[0].called,
-            language=own[0].language,
-            form=own[0].form,
-            facts=showing.facts(_subject_of(showing, key)) if own[0].form == PublicationForm.NAME else (),
-            cases=tuple(case.id for case in own),
-        )
-        for key, own in cases_of.items()
-    ]
+    found = [_person(showing, key, own) for key, own in cases_of.items()]
     return tuple(sorted(found, key=lambda one: (one.called, str(one.id))))
+
+
+def _person(showing: Showing, key: uuid.UUID, own: list[PublicCase]) -> PublicPerson:
+    showing.begin()
+    facts = showing.facts(_subject_of(showing, key)) if own[0].form == PublicationForm.NAME else ()
+    days = [day for day in (showing.changed(), *(case.changed for case in own)) if day]
+    return PublicPerson(
+        id=key,
+        group=showing.rows.get(Group, key) is not None,
+        called=own[0].called,
+        language=own[0].language,
+        form=own[0].form,
+        facts=facts,
+        cases=tuple(case.id for case in own),
+        changed=max(days, default=None),
+    )
 
 
 def not_named(showing: Showing) -> int:
@@ -64,9 +69,11 @@ def _case(showing: Showing, row: Case) -> PublicCase:
     subject = _subject(showing, row)
     decision = showing.naming.decisions[subject.pk]
     named = showing.naming.may_name(subject.pk)
+    showing.begin()
     showing.saw(row, decision)
     name = showing.shown(subject.pk, Property.NAME) if named else None
     facts = (*showing.facts(subject), *showing.facts(row)) if named else showing.facts_that_cannot_name(row)
+    ledger = _ledger(showing, row, named=named)
     return PublicCase(
         id=row.pk,
         person=subject.pk,
@@ -76,7 +83,8 @@ def _case(showing: Showing, row: Case) -> PublicCase:
         form=PublicationForm(decision.form).value,
         matter=row.matter,
         facts=facts,
-        ledger=_ledger(showing, row, named=named),
+        ledger=ledger,
+        changed=showing.changed(),
     )
 
 

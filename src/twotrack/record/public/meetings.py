@@ -72,6 +72,7 @@ def _dialogue(showing: Showing, row: Dialogue) -> PublicDialogue:
 
 def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> PublicMeeting:
     links = showing.rows.all(MeetingDialogue, meeting_id=row.pk)
+    showing.begin()
     showing.saw(row, *links)
     raised = _raised(showing, row)
     forms = [form_of_case(showing, case) for key in raised if (case := showing.rows.get(Case, key))]
@@ -104,6 +105,7 @@ def _meeting(showing: Showing, row: Meeting, order: dict[uuid.UUID, int]) -> Pub
         exchanges=tuple(sorted(one.pk for one in showing.rows.all(Exchange, meeting_id=row.pk))),
         ground=showing.ground(row),
         made=showing.made(row),
+        changed=showing.changed(),
     )
 
 

@@ -34,6 +34,7 @@ def exchanges(showing: Showing) -> tuple[PublicExchange, ...]:
 
 
 def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
+    showing.begin()
     judged = _judged(showing, showing.rows.all(FollowUp, commitment_id=row.pk))
     showing.saw(row)
     who = "both" if row.by_both else showing.party(row.by_party_id) or _speaker(showing, row.by_words)
@@ -53,10 +54,12 @@ def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
         cites=_cites(showing, row),
         ground=showing.ground(row),
         made=showing.made(row),
+        changed=showing.changed(),
     )
 
 
 def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
+    showing.begin()
     judged = _judged(showing, showing.rows.all(BenchmarkJudgement, benchmark_id=row.pk))
     showing.saw(row)
     return PublicCommitment(
@@ -75,6 +78,7 @@ def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
         cites=_cites(showing, row),
         ground=showing.ground(row),
         made=showing.made(row),
+        changed=showing.changed(),
     )
 
 
@@ -111,6 +115,7 @@ def _cites(showing: Showing, entry: Entry) -> tuple[str, ...]:
 
 
 def _exchange(showing: Showing, row: Exchange) -> PublicExchange:
+    showing.begin()
     showing.saw(row)
     asker: Statement | None = None
     if row.asker_id is not None and showing.naming.may_name(row.asker_id):
@@ -131,6 +136,7 @@ def _exchange(showing: Showing, row: Exchange) -> PublicExchange:
         technique=row.technique,
         ground=ground,
         made=showing.made(row),
+        changed=showing.changed(),
     )
 
 

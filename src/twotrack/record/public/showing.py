@@ -4,7 +4,7 @@ Notes which rows show, for the day of the last public change.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from twotrack.reading.findings import Span, joined
@@ -43,12 +43,14 @@ _ORDER = {word.value: number for number, word in enumerate(Property)}
 class Showing:
     """What may be shown on a day, of the public database alone."""
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date, told: Callable[[int], None] = lambda _: None) -> None:
+        self._told = told
         self.rows = PublicRows()
         self.naming = naming(self.rows, on)
         self.withhold = Withholding(self.naming)
         self.cited: set[uuid.UUID] = set()
         self.latest: datetime | None = None
+        self._here: datetime | None = None
         self._allowance = Allowance()
         self._quotes: dict[uuid.UUID, Quote] = {}
         self._names_in: dict[uuid.UUID, tuple[Span, ...]] = {}
@@ -60,6 +62,16 @@ class Showing:
         for row in rows:
             moment = row.recorded_at if isinstance(row, Entry) else row.at
             self.latest = moment if self.latest is None else max(self.latest, moment)
+            self._here = moment if self._here is None else max(self._here, moment)
+
+    def begin(self) -> None:
+        """What shows from now on is of one thing, whose last change `changed` tells."""
+        self._here = None
+        self._told(1)
+
+    def changed(self) -> date | None:
+        """The day of the last change of what showed since `begin`."""
+        return self._here.date() if self._here else None
 
     # -- texts
 
@@ -117,6 +129,7 @@ class Showing:
 
     def quote(self, passage: Passage) -> Quote:
         """A passage as a quote, the same each time: names withheld, cut to what its source's terms still allow."""
+        self.saw(*self._marked_in(passage))
         if passage.pk not in self._quotes:
             text = self._text(passage.text_id)
             source = self._source(text)
@@ -203,10 +216,13 @@ class Showing:
         if text.pk not in self._names_in:
             self._names_in[text.pk] = looks_like_names(text.text)
         around = _within(passage, self._names_in[text.pk])
-        rows = [row for row in self.rows.all(WithheldSpan, text_id=text.pk) if _within(passage, [_span(row)])]
-        self.saw(*rows)
-        marked = _within(passage, [_span(row) for row in rows])
+        marked = _within(passage, [_span(row) for row in self._marked_in(passage)])
         return joined([*self.withhold.spans(passage.quote, (), around), *marked])
+
+    def _marked_in(self, passage: Passage) -> list[WithheldSpan]:
+        """What a person marked that lies in a passage."""
+        rows = self.rows.all(WithheldSpan, text_id=passage.text_id)
+        return [row for row in rows if _within(passage, [_span(row)])]
 
     def _marked_words(self, entry: Entry) -> tuple[str, ...]:
         """The words that were marked in the texts which an entry stands on."""

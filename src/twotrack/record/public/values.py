@@ -1,4 +1,7 @@
-"""The public record as plain values: what may be published, names already withheld. No models, no ids of anything else."""
+"""The public record as plain values: what may be published, names already withheld. No models, no ids of anything else.
+
+`changed` is everywhere the day of the last public change of what is said there.
+"""
 
 import uuid
 from collections.abc import Iterable
@@ -168,6 +171,7 @@ class PublicCase:
     matter: str
     facts: tuple[Fact, ...]
     ledger: tuple[LedgerLine, ...]
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +199,7 @@ class PublicPerson:
     form: str
     facts: tuple[Fact, ...]
     cases: tuple[uuid.UUID, ...]
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +238,7 @@ class PublicCommitment:
     cites: tuple[str, ...]
     ground: Standing
     made: Made
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +258,7 @@ class PublicExchange:
     technique: str
     ground: Standing
     made: Made
+    changed: date | None
 
 
 class Coverage(StrEnum):
@@ -296,6 +303,7 @@ class PublicMeeting:
     exchanges: tuple[uuid.UUID, ...]
     ground: Standing
     made: Made
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
