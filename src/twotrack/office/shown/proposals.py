@@ -26,12 +26,13 @@ ONE = {
 HEADINGS = {
     "meetings": "Meetings",
     "participants": "Delegations",
+    "topics": "Themes",
     "cases": "Cases",
     "commitments": "Commitments",
-    "topics": "Topics",
     "exchanges": "What was asked",
 }
-ORDER = ("meetings", "participants", "cases", "commitments", "topics", "exchanges")
+ORDER = tuple(HEADINGS)
+AS_A_BLOCK = ("meetings", "participants", "topics")  # taken together, with exceptions; all others one by one
 MERGEABLE = ("meetings", "participants", "cases")
 _MADE_FIRST = (
     "meeting",
