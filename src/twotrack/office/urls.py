@@ -5,6 +5,7 @@ from django.urls import path
 from twotrack.office.views import (
     cases,
     commitments,
+    deliberate,
     dialogues,
     entries,
     errors,
@@ -76,6 +77,10 @@ urlpatterns = [
     path("entries/<uuid:key>/take-out", entries.take_out, name="entry-take-out"),
     path("entries/<uuid:key>/withdraw", entries.withdraw, name="entry-withdraw"),
     path("entries/<uuid:key>/release", entries.release, name="entry-release"),
+    path("entries/<uuid:key>/merge", deliberate.merge, name="entry-merge"),
+    path("entries/<uuid:key>/restore", deliberate.restore, name="entry-restore"),
+    path("entries/<uuid:key>/forget", deliberate.forget, name="entry-forget"),
+    path("merges/<uuid:key>/split", deliberate.split, name="merge-split"),
     path("entries/<uuid:key>/show", entries.show, name="statement-show"),
     path("note", notes.note, name="note"),
     path("note/cases", notes.cases, name="note-cases"),
