@@ -48,3 +48,68 @@ def test_the_keys_are_shown_and_can_be_switched_off(office: str, page: Page) -> 
     presses(page, "Escape", "n")
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert not page.url.endswith("/note")
+
+
+def in_the_room(page: Page, office: str) -> None:
+    page.goto(f"{office}/sources")
+    page.locator("main table a[href^='/sources/']").first.click()
+    expect(page.locator("#findings")).to_be_visible()
+
+
+def test_a_document_is_decided_by_keyboard_alone(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    in_the_room(page, office)
+    presses(page, "j", "Space", "b")  # the meetings but for the second
+    expect(page.locator("#meetings .accept")).to_have_count(1)
+    expect(page.locator("#meetings li[data-block]")).to_have_count(1)
+    presses(page, "x")
+    expect(page.locator("#meetings .reject")).to_have_count(1)
+    presses(page, "b")  # the delegations
+    expect(page.locator("#participants .accept")).to_have_count(2)
+    expect(page.locator("#cases article:focus")).to_contain_text("Tamsin Orrel")
+    expect(page.locator("mark.here").first).to_have_text("Tamsin Orrel")
+    presses(page, "e")
+    expect(page.get_by_label("Name", exact=False).first).to_be_focused()
+    presses(page, "End")
+    page.keyboard.type("-Vey")
+    presses(page, "Control+Enter")
+    expect(page.locator("#cases .edit h3")).to_contain_text("Tamsin Orrel")
+    presses(page, "a")
+    expect(page.locator("[data-count]")).to_have_text("all decided")
+    presses(page, "u")
+    expect(page.locator("#commitments .reject")).to_have_count(1)
+
+
+def test_words_that_were_missed_are_selected_and_added_by_keyboard(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    in_the_room(page, office)
+    presses(page, "t", "j", "j", *["Shift+ArrowLeft"] * 12)
+    assert page.evaluate("getSelection().toString()") == "Minister Ilsa"
+    presses(page, "Shift+ArrowRight", "Shift+ArrowLeft", "ArrowRight", "ArrowLeft", "Shift+ArrowRight", "s")
+    expect(page.locator("#missed-section")).to_be_focused()
+    page.keyboard.type("a part")
+    presses(page, "Tab", "Enter")
+    expect(page.locator("form.add mark")).to_have_text("Minister Ilsa Tarn")
+    presses(page, "Control+Enter")
+    expect(page.locator("#participants .accept")).to_have_count(1)
+    expect(page.locator("mark.here").first).to_be_visible()
+
+
+def test_a_finding_is_merged_by_keyboard(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    in_the_room(page, office)
+    page.locator("#cases article").focus()
+    presses(page, "a")
+    expect(page.locator("#cases .accept")).to_have_count(1)
+    page.goto(f"{office}/take-in")
+    page.get_by_label("Or paste a text").fill(
+        "They met in Dunmarrow on 5 May 2026. Aldmark raised the case of Tamsin Orrel, a lawyer."
+    )
+    page.get_by_role("button", name="Take in").click()
+    page.locator(".uploads a").click()
+    page.locator("#cases article").first.focus()
+    presses(page, "m")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tamsin Orrel")
+    expect(page.locator("input[name=into]").first).to_be_focused()
+    presses(page, "Space", "Control+Enter")
+    expect(page.locator("#cases .merge")).to_contain_text("Merged into")

@@ -11,7 +11,7 @@ from twotrack.record.models import Case, Meeting, Proposal, Source, User
 
 LISTS = (
     "/",
-    "/sources/take-in",
+    "/take-in",
     "/dialogues",
     "/meetings",
     "/cases",

@@ -37,7 +37,9 @@ def outcome(case: Case) -> Outcome:
 def test_a_correction_stands_in_the_history_with_what_was_there(outcome: Outcome) -> None:
     clerk = Visitor("clerk")
     path = f"/entries/{outcome.pk}"
-    clerk.sends(f"{path}/correct", outcome_kind="released", when="2026-02", summary_language="und", why="misread")
+    clerk.sends(
+        f"{path}/correct", outcome_kind="released", when="2026-02", summary_language="und", why="misread", sure="1"
+    )
     shown = clerk.sees(path)
     assert "<del>January 2026</del> February 2026" in shown
     assert "by clerk" in shown
@@ -54,7 +56,7 @@ def test_an_act_without_its_reason_changes_nothing_and_keeps_what_was_typed(outc
 
 
 def test_taking_out_leads_to_what_it_was_said_of(case: Case, outcome: Outcome) -> None:
-    sent = Visitor("clerk").sends(f"/entries/{outcome.pk}/take-out", why="another person's")
+    sent = Visitor("clerk").sends(f"/entries/{outcome.pk}/take-out", why="another person's", sure="1")
     assert sent.headers["Location"] == f"/cases/{case.pk}"
     assert not Outcome.objects.using(PUBLIC).exists()
 
@@ -70,7 +72,11 @@ def test_a_withdrawal_shows_what_goes_before_it_takes_it(case: Case, outcome: Ou
     path = f"/entries/{case.pk}/withdraw"
     assert "outcome" in officer.sees(path)
     assert Outcome.objects.using(PUBLIC).exists()
-    officer.sends(path, reason="harm", why="her family asks")
+    previewed = officer.sends(path, reason="harm", why="her family asks").content.decode()
+    assert "goes" in previewed.partition("For everybody")[2].partition("For those with clearance")[0]
+    assert "comes" in previewed.partition("For those with clearance")[2].partition("For readers")[0]
+    assert Outcome.objects.using(PUBLIC).exists()
+    officer.sends(path, reason="harm", why="her family asks", sure="1")
     assert not Case.objects.using(PUBLIC).exists()
     assert Outcome.objects.using(CONFIDENTIAL).get().pk == outcome.pk
     assert Visitor("clerk").asks(f"/entries/{case.pk}").status_code == 404
@@ -82,7 +88,7 @@ def test_only_what_was_ticked_becomes_public(case: Case) -> None:
     officer = Visitor("officer")
     path = f"/entries/{hidden.pk}/release"
     assert " checked" not in officer.sees(path).partition("<dialog")[0]
-    officer.sends(path, fields_to_release=["case", "outcome_kind"], why="published by her lawyer")
+    officer.sends(path, fields_to_release=["case", "outcome_kind"], why="published by her lawyer", sure="1")
     public = Outcome.objects.using(PUBLIC).get()
     assert (public.outcome_kind, public.summary) == (OutcomeKind.BETTER_CONDITIONS, "")
     assert f"/entries/{public.pk}" in officer.sees(f"/entries/{hidden.pk}")
@@ -93,7 +99,7 @@ def test_a_contact_is_released_on_a_second_persons_word_alone(case: Case) -> Non
     with writing(CONFIDENTIAL, by=User.objects.using(PUBLIC).get(name="officer")) as ledger:
         contact = meet(ledger, person, when="2026-03", inference="I was there")
     path, officer = f"/entries/{contact.pk}/release", Visitor("officer")
-    asked = {"fields_to_release": ["person"], "why": "agreed", "second_name": "keeper"}
+    asked = {"fields_to_release": ["person"], "why": "agreed", "second_name": "keeper", "sure": "1"}
     assert "do not fit" in officer.sends(path, **asked, second_password="wrong").content.decode()
     assert not Release.objects.using(CONFIDENTIAL).exists()
     officer.sends(path, **asked, second_password="seven wet stones")

@@ -40,7 +40,9 @@ def decides(section: str, decision: str, **data: str) -> str:
 def test_each_proposal_stands_beside_its_marked_words(source: Source) -> None:
     shown = Visitor("clerk").sees(f"/sources/{source.pk}")
     key = proposal("cases").pk
-    assert f'id="{key}-0"></span><mark><a href="#p-{key}">Tamsin Orrel</a></mark>' in shown
+    assert (
+        f'id="{key}-0"></span><mark data-of="{key}"><a href="#p-{key}" tabindex="-1">Tamsin Orrel</a></mark>' in shown
+    )
     assert f'id="p-{key}"' in shown
     assert "80 %" in shown
 
@@ -58,7 +60,8 @@ def test_accepting_shows_what_was_made(source: Source) -> None:
 
 
 def test_the_delegations_are_accepted_by_one_button(source: Source) -> None:
-    shown = Visitor("clerk").reads(f"/sources/{source.pk}/delegations")
+    ticked = [str(one.pk) for one in Proposal.objects.using(PUBLIC).filter(section="participants")]
+    shown = Visitor("clerk").reads(f"/sources/{source.pk}/block", section="participants", accept=ticked)
     assert "Accept the delegations" not in shown
     assert Participation.objects.using(PUBLIC).count() == 2
 

@@ -20,7 +20,7 @@ from twotrack.record.models import Export, Proposal, Source, User
 def gives(visitor: Visitor, *files: tuple[str, bytes], handling: str = "confidential", **more: Any) -> str:
     """The page of the upload, when all of it was read."""
     uploaded = [SimpleUploadedFile(name, content) for name, content in files]
-    response = visitor.client.post("/sources/take-in", {"files": uploaded, "handling": handling, **more})
+    response = visitor.client.post("/take-in", {"files": uploaded, "handling": handling, **more})
     assert response.status_code == 302, response.content.decode()
     UPLOADS.wait()
     return visitor.sees(response.headers["Location"])
@@ -64,14 +64,14 @@ def test_a_bad_document_never_stops_the_others(record: MadeRecord) -> None:
 
 
 def test_one_without_clearance_cannot_take_in_in_confidence(record: MadeRecord) -> None:
-    response = Visitor("clerk").sends("/sources/take-in", text=TEXT, handling="confidential")
+    response = Visitor("clerk").sends("/take-in", text=TEXT, handling="confidential")
     assert response.status_code == 400
     assert Source.objects.using(PUBLIC).count() == 0
 
 
 def test_whoever_lost_the_right_meanwhile_takes_in_nothing(record: MadeRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("twotrack.office.uploads._raw", _ended())
-    shown = Visitor("clerk").client.post("/sources/take-in", {"text": TEXT, "handling": "public"})
+    shown = Visitor("clerk").client.post("/take-in", {"text": TEXT, "handling": "public"})
     UPLOADS.wait()
     assert shown.status_code == 302
     assert Source.objects.using(PUBLIC).count() == 0
@@ -91,21 +91,21 @@ def _ended() -> Any:
 
 
 def test_nobody_sees_the_upload_of_another(record: MadeRecord) -> None:
-    response = Visitor("officer").client.post("/sources/take-in", {"text": CANARY, "handling": "confidential"})
+    response = Visitor("officer").client.post("/take-in", {"text": CANARY, "handling": "confidential"})
     UPLOADS.wait()
     address = response.headers["Location"]
     assert CANARY not in address
     assert (
         Visitor("keeper").asks(address).status_code
-        == Visitor("keeper").asks(f"/sources/take-in/{uuid.uuid4()}").status_code
+        == Visitor("keeper").asks(f"/take-in/{uuid.uuid4()}").status_code
         == 404
     )
 
 
 def test_nothing_given_and_too_much_are_said_in_words(record: MadeRecord) -> None:
-    assert NOTHING in Visitor("officer").sends("/sources/take-in", handling="confidential").content.decode()
+    assert NOTHING in Visitor("officer").sends("/take-in", handling="confidential").content.decode()
     large = SimpleUploadedFile("large.txt", b"x" * (26 * 1024 * 1024))
-    response = Visitor("officer").sends("/sources/take-in", files=[large], handling="confidential")
+    response = Visitor("officer").sends("/take-in", files=[large], handling="confidential")
     assert (response.status_code, TOO_LARGE in response.content.decode()) == (413, True)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from twotrack import clock
 from twotrack.errors import TwotrackError
+from twotrack.office.locking import DOOR, LockedError
 from twotrack.office.rights import CONTRIBUTOR, reaches
 from twotrack.reading.finders import read
 from twotrack.record import keyring
@@ -126,8 +127,10 @@ class Uploads:
         while True:
             upload, given = self._waiting.get()
             try:
-                with keyring.cleared() if _clears(upload.order) else keyring.uncleared():
+                with DOOR.inside(), keyring.cleared() if _clears(upload.order) else keyring.uncleared():
                     _take_in(upload, given)
+            except LockedError:
+                self.forget()
             finally:
                 upload.running = False
                 self._waiting.task_done()

@@ -6,9 +6,11 @@ Originals in which a name stood are sealed (the printed recovery key alone opens
 that the same file does not bring the person back. Last the files are rewritten, so that no freed page keeps a word.
 """
 
+import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.db import connections, models
@@ -51,6 +53,7 @@ from twotrack.record.search_index import merge
 from twotrack.vocabulary import ErasureReason, Property, SourceState
 
 _BOTH = (CONFIDENTIAL, PUBLIC)
+_TRIES, _PAUSE = 20, 0.25  # how often, and after how many seconds, the log of writes is tried to be emptied
 _STAYS = (ListItem, Source, Proposal)  # a list stays as long as it was handed: the line loses its name and its case
 
 
@@ -65,6 +68,35 @@ class Forgotten:
     state: SourceState
     backups: list[str]
     similar: list[uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgetting:
+    """What forgetting would do: the entries that go, the texts that are masked, the backups that would still hold the person
+    and the ids of those with a similar name, who stay."""
+
+    entries: list[Entry]
+    texts: list[SourceText]
+    backups: list[str]
+    similar: list[uuid.UUID]
+
+
+def what_goes(folder: Path, subject: Entry) -> Forgetting:
+    """What forgetting a person or group would take along: to be shown before it is done. Changes nothing."""
+    subject = typed(subject)
+    if not isinstance(subject, (Person, Group)):
+        raise LedgerError("a person or a group can be forgotten; give its id, not that of another entry")
+    subjects = _counterparts(subject)
+    forms = forms_of(_names_of(subjects), others=_names_of_others(subjects))
+    notes = _notes_about(subjects)
+    texts = [
+        text
+        for alias in _BOTH
+        for text in SourceText.objects.using(alias).order_by("made_at", "id")
+        if text.source_id in notes or find(text.text, forms)
+    ]
+    entries = [row for row in _doomed(subjects).values() if isinstance(row, Entry)]
+    return Forgetting(entries=entries, texts=texts, backups=known_backups(folder), similar=_similar(subjects))
 
 
 def forget(
@@ -294,4 +326,8 @@ def _rewrite(alias: str) -> None:
     with connections[alias].cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for _ in range(_TRIES):  # a page that somebody is reading at this moment keeps the log of writes as it is
+            if not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]:
+                return
+            time.sleep(_PAUSE)
+    raise LedgerError("the person is forgotten, but the file is in use and keeps old pages; close the office to end it")

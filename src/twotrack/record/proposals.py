@@ -20,6 +20,7 @@ from twotrack.record.ledger import Ledger
 from twotrack.record.models import Decision, Proposal, Source, SourceText
 from twotrack.vocabulary import DecisionKind
 
+BY_HAND = "by-hand"  # the rule of a finding that a person added
 CONTEXT = 32  # code points kept either side of an anchor
 SECTIONS = (
     "meetings",
@@ -118,7 +119,8 @@ def repropose(
         if found.reading_id:
             ids[found.reading_id] = proposal.pk
     for proposal in own.left.values():
-        _bring_up(ledger, proposal, vanished=True)
+        if proposal.rule != BY_HAND:  # the program never found it, so it cannot have lost it
+            _bring_up(ledger, proposal, vanished=True)
     return now
 
 

@@ -10,12 +10,15 @@ from twotrack.office.shown.named import PAGES, address_of_entry, named, title_of
 from twotrack.record.confidentiality import Sight, is_confidential
 from twotrack.record.corrections import about_of, correctable, corrections
 from twotrack.record.links import typed
+from twotrack.record.merging import MERGED
 from twotrack.record.merging import history as merges_of
 from twotrack.record.models import (
     Correction,
     Entry,
+    Group,
     Merging,
     NameSeen,
+    Person,
     SameAs,
     Statement,
 )
@@ -73,6 +76,8 @@ class EntryPage:
     confidential: bool
     correctable: bool
     choosable: bool
+    mergeable: bool
+    forgettable: bool
 
 
 def entry_page(sight: Sight, entry: Entry) -> EntryPage:
@@ -97,6 +102,8 @@ def entry_page(sight: Sight, entry: Entry) -> EntryPage:
         seen=tuple(_seen(row) for row in sights_of(entry.pk)) if sight.clears else (),
         confidential=confidential,
         correctable=bool(correctable(entry)),
+        mergeable=isinstance(entry, MERGED),
+        forgettable=isinstance(entry, (Person, Group)),
         choosable=isinstance(entry, Statement)
         and len(sight.all(Statement, subject_id=entry.subject_id, about=entry.about)) > 1,
     )

@@ -16,7 +16,7 @@ from twotrack.record.links import typed
 from twotrack.record.models import Entry, LogEntry, LogValue, User
 from twotrack.record.models.entry import EdtfField
 
-_MACHINE = {"kind", "recorded_at", "recorded_by", "id", "proposal", "first_day", "last_day", "due_last", "entry_ptr"}
+MACHINE = {"kind", "recorded_at", "recorded_by", "id", "proposal", "first_day", "last_day", "due_last", "entry_ptr"}
 _WORDS = {"add": "entered", "change": "changed", "remove": "removed", "forget": "forgotten"}
 
 
@@ -31,13 +31,14 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One act of the log on an entry."""
+    """One act of the log on an entry. `number` is its number there where the state after it can come back, else 0."""
 
     at: datetime
     by: str
     word: str
     fields: tuple[FieldChange, ...]
     confidential: bool
+    number: int = 0
 
 
 def history_of(sight: Sight, entry: Entry) -> list[Change]:
@@ -54,7 +55,7 @@ def history_of(sight: Sight, entry: Entry) -> list[Change]:
         fields = []
         for attname in act.digests:
             field = _field(model, attname)
-            if field is None or field.name in _MACHINE:
+            if field is None or field.name in MACHINE:
                 continue
             now, was = kept.get(attname), values.get(attname, "")
             values[attname] = now or ""
@@ -68,6 +69,7 @@ def history_of(sight: Sight, entry: Entry) -> list[Change]:
                 word=_WORDS.get(act.action, act.action),
                 fields=tuple(fields),
                 confidential=alias == CONFIDENTIAL,
+                number=act.number if alias == entry._state.db and (alias, act) != acts[-1] and fields else 0,
             )
         )
     return list(reversed(found))
@@ -79,7 +81,7 @@ def fields_of(sight: Sight, entry: Entry) -> list[tuple[str, str]]:
     found = []
     for field in type(entry)._meta.concrete_fields:
         value = getattr(entry, field.attname)
-        if field.name not in _MACHINE and field.name != "merged_into" and value not in (None, "", [], {}, False):
+        if field.name not in MACHINE and field.name != "merged_into" and value not in (None, "", [], {}, False):
             found.append((label_of(field), as_words(sight, field, str(value))))
     return found
 

@@ -18,11 +18,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A stretch of text under the same marks. `anchors`: the places that begin here. `key`: where a click leads to."""
+    """A stretch of text under the same marks. `anchors`: the places that begin here. `key`: where a click leads to. `keys`:
+    all that it is of."""
 
     text: str
     anchors: tuple[str, ...]
     key: str
+    keys: tuple[str, ...]
     strong: bool
     first_strong: bool
 
@@ -52,6 +54,7 @@ def segments(text: str, marks: Iterable[Mark]) -> Iterator[Segment]:
             text=text[start:end],
             anchors=tuple(f"{mark.key}-{mark.nth}" for mark in begins if not mark.strong),
             key=of_proposals[0].key if of_proposals else "",
+            keys=tuple(dict.fromkeys(mark.key for mark in of_proposals)),
             strong=strong,
             first_strong=strong and not strong_seen,
         )

@@ -28,14 +28,15 @@ ONE = {
 HEADINGS = {
     "meetings": "Meetings",
     "participants": "Delegations",
+    "topics": "Themes",
     "cases": "Cases",
     "commitments": "Commitments",
-    "topics": "Topics",
     "positions": "Positions",
     "characterisations": "How it was described",
     "exchanges": "What was asked",
 }
-ORDER = ("meetings", "participants", "cases", "commitments", "topics", "positions", "characterisations", "exchanges")
+ORDER = tuple(HEADINGS)
+AS_A_BLOCK = ("meetings", "participants", "topics")  # taken together, with exceptions; all others one by one
 MERGEABLE = ("meetings", "participants", "cases")
 _MADE_FIRST = (
     "meeting",

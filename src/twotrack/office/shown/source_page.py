@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twotrack.office.shown.grounds import SourceRef, source_ref
 from twotrack.office.shown.marked_text import Mark, Segment, segments
-from twotrack.office.shown.proposals import HEADINGS, Card, cards
+from twotrack.office.shown.proposals import AS_A_BLOCK, HEADINGS, Card, cards
 from twotrack.office.shown.rows import by_id
 from twotrack.office.shown.versions import Versions, versions
 from twotrack.record.confidentiality import Sight
@@ -16,12 +16,13 @@ from twotrack.vocabulary import SourceState, Terms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The proposals of one kind."""
+    """The proposals of one kind. `block`: they are taken together, with exceptions."""
 
     name: str
     heading: str
     cards: tuple[Card, ...]
     waiting: int
+    block: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class SourcePage:
     """A source, its text in segments, its proposals by kind. `addresses` are those after the one that was asked for."""
 
     ref: SourceRef
+    text: uuid.UUID
+    latest: bool
     place: str
     sha256: str
     addresses: tuple[str, ...]
@@ -64,6 +67,8 @@ def source_page(sight: Sight, source: Source, words: uuid.UUID | None = None) ->
     waiting = sum(card.waits for card in found)
     return SourcePage(
         ref=source_ref(source),
+        text=text.pk,
+        latest=text.pk == current_text(source).pk,
         place=source.place,
         sha256=source.sha256,
         addresses=tuple(source.addresses or ())[1:],
@@ -92,7 +97,9 @@ def _text_of(sight: Sight, source: Source, passage: Passage | None) -> SourceTex
 
 def _sections(found: list[Card]) -> list[Section]:
     return [
-        Section(name=name, heading=heading, cards=of_it, waiting=sum(card.waits for card in of_it))
+        Section(
+            name=name, heading=heading, cards=of_it, waiting=sum(card.waits for card in of_it), block=name in AS_A_BLOCK
+        )
         for name, heading in HEADINGS.items()
         if (of_it := tuple(card for card in found if card.section == name))
     ]

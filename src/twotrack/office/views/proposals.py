@@ -2,10 +2,7 @@
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from twotrack.errors import LedgerError
 from twotrack.office.forms.proposals import edit_form
@@ -13,6 +10,7 @@ from twotrack.office.pages import page
 from twotrack.office.shown.meetings import all_meetings
 from twotrack.office.shown.merging import candidates, entry_to_merge_into
 from twotrack.office.shown.proposals import MERGEABLE, cards
+from twotrack.office.views.reading_room import answer, findings, show_edit
 from twotrack.office.views.rows import as_id, found, user_of
 from twotrack.office.views.sources import show_source
 from twotrack.record.confidentiality import Sight, confidentiality_of
@@ -60,12 +58,18 @@ def decide_one(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if word == DecisionKind.EDIT:
         return _edit(request, row)
     if word not in (DecisionKind.ACCEPT, DecisionKind.REJECT):
-        return show_source(request, row.source, problem="Choose: accept, edit, reject or merge.", at=row.pk)
+        return _failed(request, row, "Choose: accept, edit, reject or merge.")
     try:
         decide(row, DecisionKind(word), by=user_of(request))
     except LedgerError as error:
-        return show_source(request, row.source, problem=str(error), at=row.pk)
+        return _failed(request, row, str(error))
     return _done(request, row, DecisionKind(word))
+
+
+def _failed(request: HttpRequest, row: Proposal, why: str) -> HttpResponse:
+    if request.headers.get("X-Part"):
+        return findings(request, row.source, at=row.pk, problem=why)
+    return show_source(request, row.source, problem=why, at=row.pk)
 
 
 def _edit(request: HttpRequest, row: Proposal) -> HttpResponse:
@@ -81,7 +85,7 @@ def _edit(request: HttpRequest, row: Proposal) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             return _done(request, row, kind)
-    return show_source(request, row.source, at=row.pk, bound=form)
+    return show_edit(request, row, form, status=400)
 
 
 def _merge(request: HttpRequest, row: Proposal) -> HttpResponse:
@@ -98,5 +102,4 @@ def _merge(request: HttpRequest, row: Proposal) -> HttpResponse:
 
 
 def _done(request: HttpRequest, row: Proposal, kind: DecisionKind) -> HttpResponse:
-    messages.success(request, _SAID[kind])
-    return redirect(reverse("source", args=[row.source_id]) + f"#p-{row.pk}")
+    return answer(request, row.source, _SAID[kind], at=row.pk)
