@@ -138,7 +138,7 @@ def compared(sight: Sight, row: List, other: List, today: date) -> Compared | No
 def _lines(sight: Sight, items: Iterable[ListItem], on_case: dict[uuid.UUID, list[Came]]) -> list[Line]:
     items = list(items)
     there = by_id(sight, Case, (item.case_id for item in items))
-    cases = {line.id: line for line in case_board(sight).lines if uuid.UUID(line.id) in there} if there else {}
+    cases = case_board(sight).by_id
     return [
         Line(
             number=item.number,
