@@ -77,6 +77,7 @@ RIGHTS = {
     "statement-show": Right(None, REVIEWER),
     "note": Right(CONTRIBUTOR, CONTRIBUTOR),
     "note-cases": Right(None, CONTRIBUTOR),
+    "export": Right(None, CONTRIBUTOR),  # a table leaves the record
     "search": Right(READER, READER),
     "published": _PAGE,
     "settings": _PAGE,

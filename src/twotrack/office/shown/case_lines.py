@@ -31,7 +31,7 @@ from twotrack.record.reports.seen import Seen, among, raw
 from twotrack.vocabulary import OutcomeKind, Property, RepresentationKind, ResponseType
 
 Key = Any  # as the database holds it: see seen.raw
-NO_NAME = "\U0010ffff"  # sorts after every name
+_LATIN = "\u024f"  # above it no letter bears a mark that is looked past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,9 @@ def whole(seen: Seen, model: type[Any], *fields: str, **conditions: Any) -> Iter
 
 
 def _folded(name: str) -> str:
-    return name.lower() if name.isascii() else unmarked(name)
+    if name.isascii():
+        return name.lower()
+    return name if min(name) > _LATIN else unmarked(name)
 
 
 @dataclass(slots=True)

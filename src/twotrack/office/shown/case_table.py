@@ -21,7 +21,7 @@ STANDS = (
     ("not-raised", "not stated to have been raised"),
 )
 PARTS = (("public", "public"), ("confidential", "confidential"))
-NAMED = 200  # rows that a search for a name gives at most
+NAMED = 100  # rows that a search for a name gives at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,11 @@ NOBODY = "Name not stated"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The latest reply on a case."""
+    """The latest word on whether a reply came; `none`: that there was none was noted."""
 
     response: str
     when: str
+    none: bool
     confidential: bool
 
 
@@ -99,6 +100,7 @@ def _replies(sight: Sight, cases: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[t
                 Reply(
                     response=ResponseType(row.response_type).label,
                     when=when[row.pk],
+                    none=row.response_type == ResponseType.NO_REPLY,
                     confidential=is_confidential([row, link]),
                 ),
             )

@@ -4,7 +4,7 @@ accounts of both sides."""
 import uuid
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from twotrack.office.shown.case_lines import CaseLine, case_board
@@ -61,6 +61,7 @@ class Raised:
     came: tuple[str, ...]
     since: tuple[str, ...]
     act: uuid.UUID
+    times: int = 1
     confidential: bool
 
 
@@ -99,7 +100,7 @@ def raised_at(sight: Sight, meeting: uuid.UUID, today: date) -> AllRaised:
     report = kept_report(sight, "round", str(meeting), today=today, limit=PERSONS)
     cases = case_board(sight).by_id
     return AllRaised(
-        rows=tuple(_raised(row, cases) for row in report.rows),
+        rows=tuple(_together(_raised(row, cases) for row in report.rows)),
         totals=tuple(total for total in report.totals if total.value),
         more=report.more,
     )
@@ -214,6 +215,26 @@ def _raised(row: Row, cases: dict[str, CaseLine]) -> Raised:
         act=row.entries[0],
         confidential=row.confidential,
     )
+
+
+def _together(rows: Iterable[Raised]) -> Iterable[Raised]:
+    """One row for a case that several acts raised alike; what came back on it once."""
+    found: dict[object, Raised] = {}
+    for row in rows:
+        place = (row.key, row.how, row.by, row.theme) if row.key else row.act
+        other = found.get(place)
+        found[place] = (
+            row
+            if other is None
+            else replace(
+                other,
+                times=other.times + 1,
+                came=tuple(dict.fromkeys((*other.came, *row.came))),
+                since=tuple(dict.fromkeys((*other.since, *row.since))),
+                confidential=other.confidential or row.confidential,
+            )
+        )
+    return found.values()
 
 
 def _text(cell: Cell) -> str:
