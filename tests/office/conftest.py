@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 
 from clients import user
-from makers import MadeRecord, copy_record, ingest_made
+from makers import NOW, MadeRecord, copy_record, ingest_made
+from record.reports.small_record import Small, small_record
+from twotrack import clock
 from twotrack.record import folder, keyring
 from twotrack.record.decisions import decide
 from twotrack.record.keyring import PUBLIC
-from twotrack.record.models import Proposal
+from twotrack.record.ledger import writing
+from twotrack.record.models import Dialogue, DialogueParty, MeetingDialogue, Proposal
 from twotrack.record.proposals import decision_on
 from twotrack.vocabulary import DecisionKind
 
@@ -36,4 +39,33 @@ def kept(kept_record: MadeRecord, tmp_path: Any) -> Iterator[MadeRecord]:
     folder.attach(copy.folder, copy.record_key)
     with keyring.cleared():
         yield copy
+    folder.detach()
+
+
+@pytest.fixture(scope="session")
+def small_made(made_record: MadeRecord, tmp_path_factory: pytest.TempPathFactory) -> tuple[MadeRecord, Small]:
+    """The small record of the reports, with a dialogue that its rounds count towards, made once; copy it."""
+    made = copy_record(made_record, tmp_path_factory.mktemp("small") / "record")
+    folder.attach(made.folder, made.record_key)
+    with keyring.cleared():
+        small = small_record()
+        with writing(PUBLIC, by=user("officer"), at=NOW) as ledger:
+            dialogue = ledger.add(Dialogue(name="Dialogue of Aldmark and Verania", interval="P1Y"))
+            for party in (small.aldmark, small.verania):
+                ledger.ground(ledger.add(DialogueParty(dialogue=dialogue, party=party)), inference="known")
+            for number in (1, 2, 3):
+                link = MeetingDialogue(meeting=small.made[f"round_{number}"], dialogue=dialogue)
+                ledger.ground(ledger.add(link), inference="known")
+        small.made["dialogue"] = dialogue
+    folder.detach()
+    return made, small
+
+
+@pytest.fixture
+def small(small_made: tuple[MadeRecord, Small], tmp_path: Any) -> Iterator[Small]:
+    """Such a record of one's own, open, on the day that its answers were worked out for."""
+    copy = copy_record(small_made[0], tmp_path / "small")
+    folder.attach(copy.folder, copy.record_key)
+    with keyring.cleared(), clock.fixed(lambda: NOW):
+        yield small_made[1]
     folder.detach()

@@ -7,20 +7,13 @@ import pytest
 from clients import CANARY, Visitor, add_confidential_rows, without_tokens
 from makers import TEXT, MadeRecord, ingest_made, make_reading
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
-from twotrack.record.models import Case, Meeting, Proposal, Source, User
+from twotrack.record.models import Case, Commitment, Meeting, Proposal, Source, User
 
 LISTS = (
-    "/",
-    "/take-in",
-    "/dialogues",
-    "/meetings",
-    "/cases",
-    "/commitments",
-    "/sources",
-    "/search",
-    "/dialogues/new",
-    "/note",
-)
+    "/", "/?since=month", "/dialogues", "/meetings", "/cases", "/cases?sort=name&stands=unanswered", "/commitments",
+    "/commitments/board", "/benchmarks", "/questions", "/lists", "/sources", "/search", "/dialogues/new",
+    "/take-in", "/note",
+)  # fmt: skip
 
 
 def pages() -> list[str]:
@@ -28,6 +21,7 @@ def pages() -> list[str]:
     rows = [
         *(f"/cases/{row.pk}" for row in Case.objects.using(PUBLIC).all()),
         *(f"/meetings/{row.pk}" for row in Meeting.objects.using(PUBLIC).all()),
+        *(f"/commitments/{row.pk}" for row in Commitment.objects.using(PUBLIC).all()),
         *(f"/sources/{row.pk}" for row in Source.objects.using(PUBLIC).all()),
         *(f"/proposals/{row.pk}" for row in Proposal.objects.using(PUBLIC).all()),
     ]
@@ -38,6 +32,7 @@ def all_that(visitor: Visitor) -> dict[str, bytes]:
     """Every page and the answers to some forms, as this visitor gets them."""
     seen = {path: without_tokens(visitor.asks(path).content) for path in pages()}
     case = Case.objects.using(PUBLIC).get()
+    seen["named"] = without_tokens(visitor.sends("/cases", words=CANARY).content)
     seen["search"] = without_tokens(visitor.sends("/search", words=CANARY).content)
     seen["name"] = without_tokens(visitor.sends("/search", words="Tamsin Orrel").content)
     seen["bad note"] = without_tokens(

@@ -60,6 +60,11 @@ class Frame:
     as_public_now: bool
     may: frozenset[str]
 
+    @property
+    def may_export(self) -> bool:
+        """Whether this person may let a table leave the record."""
+        return "export" in self.may
+
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
     """A page of the office."""

@@ -87,6 +87,7 @@ RIGHTS = {
     "list-reply": Right(CONTRIBUTOR, CONTRIBUTOR),
     "note": Right(CONTRIBUTOR, CONTRIBUTOR),
     "note-cases": Right(None, CONTRIBUTOR),
+    "export": Right(None, CONTRIBUTOR),  # a table leaves the record
     "search": Right(READER, READER),
     "published": _PAGE,
     "settings": _PAGE,

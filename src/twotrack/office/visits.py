@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from twotrack import clock
 from twotrack.errors import LedgerError
+from twotrack.record import keyring
 from twotrack.record.confidentiality import Sight
 from twotrack.record.keyring import CONFIDENTIAL
 from twotrack.record.ledger import writing
@@ -16,6 +17,7 @@ from twotrack.record.models import Setting, User
 WEEK = timedelta(days=7)
 _SESSION = "last-here"
 _here: dict[str, datetime] = {}
+keyring.WHEN_LOCKED.append(_here.clear)
 
 
 def last_here(request: HttpRequest, user: User, sight: Sight) -> datetime | None:

@@ -31,22 +31,26 @@ from twotrack.record.reports.seen import Seen, among, raw
 from twotrack.vocabulary import OutcomeKind, Property, RepresentationKind, ResponseType
 
 Key = Any  # as the database holds it: see seen.raw
-NO_NAME = "\U0010ffff"  # sorts after every name
+_LATIN = "\u024f"  # above it no letter bears a mark that is looked past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """A case: its shown name, how often raised, first and last when (ISO days, empty where no source states one), whether a
-    reply came, whether anything changed, in which dialogues it was raised."""
+    """A case: its shown name, how often raised, first and last on which day (ISO, empty where no source states one) and as it
+    is stated (EDTF), whether a reply came, whether anything changed, in which dialogues it was raised."""
 
     id: str
+    subject: str
     name: str
+    language: str
     names: tuple[str, ...]
     group: bool
     matter: str
     raised: int
     first: str
     last: str
+    first_when: str
+    last_when: str
     answered: bool
     changed: bool
     dialogues: frozenset[str]
@@ -74,6 +78,7 @@ class CaseBoard:
     """All lines, and the numbers by meeting."""
 
     lines: tuple[CaseLine, ...]
+    by_id: dict[str, CaseLine]
     by_meeting: dict[str, AtMeeting]
 
 
@@ -104,22 +109,24 @@ def whole(seen: Seen, model: type[Any], *fields: str, **conditions: Any) -> Iter
 
 
 def _folded(name: str) -> str:
-    return name.lower() if name.isascii() else unmarked(name)
+    if name.isascii():
+        return name.lower()
+    return name if min(name) > _LATIN else unmarked(name)
 
 
 @dataclass(slots=True)
 class _Ledger:
-    """What was done on one case."""
+    """What was done on one case: how often it was raised, first and last on which day and how that is stated."""
 
     raised: int = 0
-    first: str = ""
-    last: str = ""
+    first: tuple[str, str] = ("", "")
+    last: tuple[str, str] = ("", "")
     dialogues: frozenset[str] = frozenset()
 
-    def add(self, when: str, dialogues: frozenset[str]) -> None:
+    def add(self, when: tuple[str, str], dialogues: frozenset[str]) -> None:
         self.raised += 1
-        if when:
-            self.first = min(self.first, when) if self.first else when
+        if when[0]:
+            self.first = min(self.first, when) if self.first[0] else when
             self.last = max(self.last, when)
         if dialogues and not dialogues <= self.dialogues:
             self.dialogues |= dialogues
@@ -134,16 +141,21 @@ def _make(seen: Seen) -> CaseBoard:
     for key, person, group, matter, secret in whole(seen, Case, "pk", "person_id", "group_id", "matter"):
         subject = person or group
         done = ledger.get(key, nothing)
+        name, language = shown.get(subject, ("", ""))
         lines.append(
             CaseLine(
                 id=hex_of(key),
-                name=shown.get(subject, ""),
+                subject=hex_of(subject),
+                name=name,
+                language=language,
                 names=names.get(subject, ()),
                 group=group is not None,
                 matter=matter,
                 raised=done.raised,
-                first=done.first,
-                last=done.last,
+                first=done.first[0],
+                last=done.last[0],
+                first_when=done.first[1],
+                last_when=done.last[1],
                 answered=key in answered,
                 changed=key in changed,
                 dialogues=done.dialogues,
@@ -154,15 +166,17 @@ def _make(seen: Seen) -> CaseBoard:
         hex_of(meeting): AtMeeting(raised=len(some), answered=len(some & answered), changed=len(some & changed))
         for meeting, some in at.items()
     }
-    return CaseBoard(lines=tuple(lines), by_meeting=numbers)
+    return CaseBoard(lines=tuple(lines), by_id={line.id: line for line in lines}, by_meeting=numbers)
 
 
-def _names(seen: Seen) -> tuple[dict[Key, tuple[str, ...]], dict[Key, str]]:
-    """By person or group all its names, and the one that is shown: by the latest recorded choice, else recorded first."""
-    found: dict[Key, list[tuple[Key, str]]] = defaultdict(list)
-    for subject, value, key, _ in whole(seen, Statement, "subject_id", "value", "pk", about=Property.NAME.value):
-        found[subject].append((key, value))
-    recorded = _recorded(seen, [key for some in found.values() if len(some) > 1 for key, _ in some])
+def _names(seen: Seen) -> tuple[dict[Key, tuple[str, ...]], dict[Key, tuple[str, str]]]:
+    """By person or group all its names, and the one that is shown with its language: by the latest recorded choice, else
+    recorded first."""
+    found: dict[Key, list[tuple[Key, str, str]]] = defaultdict(list)
+    fields = ("subject_id", "pk", "value", "value_language")
+    for subject, key, value, language, _ in whole(seen, Statement, *fields, about=Property.NAME.value):
+        found[subject].append((key, value, language))
+    recorded = _recorded(seen, [one[0] for some in found.values() if len(some) > 1 for one in some])
     chosen: dict[Key, str] = {}
     for statement, at, _ in whole(seen, ShownStatement, "statement_id", "at"):
         chosen[statement] = max(chosen.get(statement, ""), str(at))
@@ -170,10 +184,10 @@ def _names(seen: Seen) -> tuple[dict[Key, tuple[str, ...]], dict[Key, str]]:
     for subject, some in found.items():
         picked = [one for one in some if one[0] in chosen]
         if picked:
-            shown[subject] = max(picked, key=lambda one: chosen[one[0]])[1]
+            shown[subject] = max(picked, key=lambda one: chosen[one[0]])[1:]
         else:
-            shown[subject] = min(some, key=lambda one: (recorded.get(one[0], ""), hex_of(one[0])))[1]
-    return {subject: tuple(dict.fromkeys(value for _, value in some)) for subject, some in found.items()}, shown
+            shown[subject] = min(some, key=lambda one: (recorded.get(one[0], ""), hex_of(one[0])))[1:]
+    return {subject: tuple(dict.fromkeys(one[1] for one in some)) for subject, some in found.items()}, shown
 
 
 def _recorded(seen: Seen, statements: list[Key]) -> dict[Key, str]:
@@ -186,8 +200,10 @@ def _recorded(seen: Seen, statements: list[Key]) -> dict[Key, str]:
 
 def _raised(seen: Seen) -> tuple[dict[Key, _Ledger], dict[Key, set[Key]]]:
     """What was raised, by case; and the cases raised at each meeting."""
-    dated = whole(seen, Statement, "subject_id", "first_day", about=Property.WHEN.value)
-    days = {key: str(day) for key, day, _ in dated if day}
+    nowhere: frozenset[str] = frozenset()
+    never = ("", "")
+    dated = whole(seen, Statement, "subject_id", "first_day", "value", about=Property.WHEN.value)
+    days = {key: (str(day), value) for key, day, value, _ in dated if day}
     dialogues: dict[Key, frozenset[str]] = {}
     for meeting, dialogue, _ in whole(seen, MeetingDialogue, "meeting_id", "dialogue_id"):
         dialogues[meeting] = dialogues.get(meeting, frozenset()) | {hex_of(dialogue)}
@@ -196,13 +212,11 @@ def _raised(seen: Seen) -> tuple[dict[Key, _Ledger], dict[Key, set[Key]]]:
     acts = {key: (meeting, when) for key, meeting, when, _ in rows}
     ledger: dict[Key, _Ledger] = defaultdict(_Ledger)
     at: dict[Key, set[Key]] = defaultdict(set)
-    nowhere: frozenset[str] = frozenset()
     for case, act, _ in whole(seen, RaisedCase, "case_id", "representation_id"):
         if act in acts:
             meeting, when = acts[act]
-            ledger[case].add(
-                str(first_day(when) or "") if when else days.get(meeting, ""), dialogues.get(meeting, nowhere)
-            )
+            own = (str(first_day(when) or ""), when) if when else days.get(meeting, never)
+            ledger[case].add(own, dialogues.get(meeting, nowhere))
             if meeting is not None:
                 at[meeting].add(case)
     return dict(ledger), dict(at)

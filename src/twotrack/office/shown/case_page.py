@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from twotrack.office.shown.cases import CaseRow, case_rows, first_day, when_of
-from twotrack.office.shown.facts import Fact, facts_of
+from twotrack.office.shown.facts import Fact, Facts, facts_of
 from twotrack.office.shown.grounds import NOTHING, SourceRef, Standing, accounts, source_ref, standings
-from twotrack.office.shown.meetings import MeetingRef, meeting_refs
+from twotrack.office.shown.meeting_lines import MeetingLine, meetings_by_key
 from twotrack.office.shown.rows import by_id
 from twotrack.record.confidentiality import Sight, is_confidential
 from twotrack.record.models import (
@@ -31,11 +31,31 @@ from twotrack.record.publication import form_of
 from twotrack.vocabulary import Channel, OutcomeKind, Property, PublicationForm, RepresentationKind, ResponseType
 
 _AFTER_ALL = date.max
+LEDGER = 80  # rows of the line of time, the latest
+_HAPPENED = {
+    Property.DETAINED_ON.value: "detained",
+    Property.ARRESTED_ON.value: "arrested",
+    Property.TRIED_ON.value: "tried",
+    Property.SENTENCED_ON.value: "sentenced",
+    Property.RELEASED_ON.value: "released",
+    Property.SENTENCE_ENDS_ON.value: "sentence ends",
+    Property.RELEASE_EXPECTED_ON.value: "release expected",
+}
+_WANTED = {
+    Property.STATUS: "how things stand",
+    Property.DETAINED_ON: "when detained",
+    Property.WHEREABOUTS: "whereabouts",
+    Property.CHARGE: "the charge",
+    Property.SENTENCE: "the sentence",
+    Property.LEGAL_COUNSEL: "a lawyer",
+    Property.BORN_ON: "when born",
+    Property.OCCUPATION: "occupation",
+}  # what an officer asks of a case first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """One thing that was done or that came of it. `step` is `raised`, `reply`, `outcome` or `list`."""
+    """One thing that was done or that came of it. `step` is `raised`, `reply`, `outcome`, `list` or `stated`."""
 
     id: uuid.UUID
     step: str
@@ -45,7 +65,8 @@ class LedgerRow:
     by: str
     to: str
     channel: str
-    meeting: MeetingRef | None
+    meeting: MeetingLine | None
+    on_list: uuid.UUID | None = None
     summary: str
     language: str
     claimed_by: str
@@ -68,7 +89,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
-    """All of one case."""
+    """All of one case. `earlier` rows of the line of time are not shown; `unknown`: what no source states."""
 
     row: CaseRow
     subject: uuid.UUID
@@ -78,6 +99,9 @@ class CasePage:
     of_case: tuple[Fact, ...]
     standing: Standing
     ledger: tuple[LedgerRow, ...]
+    earlier: int
+    lists: tuple[LedgerRow, ...]
+    unknown: tuple[str, ...]
     others: tuple[CaseRow, ...]
     notes: tuple[SourceRef, ...]
     publication: Publication | None
@@ -91,6 +115,8 @@ def case_page(sight: Sight, case: Case, today: date) -> CasePage:
     names = of_subject.pop(Property.NAME.value, None)
     link = {"group_id": subject.pk} if isinstance(subject, Group) else {"person_id": subject.pk}
     others = [row.pk for row in sight.all(Case, **link) if row.pk != case.pk]
+    ledger = in_time([*_ledger(sight, case), *_dated(facts)])
+    stated = {about for some in facts.values() for about in some}
     return CasePage(
         row=case_rows(sight, [case.pk])[0],
         subject=subject.pk,
@@ -99,7 +125,10 @@ def case_page(sight: Sight, case: Case, today: date) -> CasePage:
         of_subject=tuple(of_subject.values()),
         of_case=tuple(facts.get(case.pk, {}).values()),
         standing=standings(sight, [case.pk]).get(case.pk, NOTHING),
-        ledger=tuple(ledger_rows(sight, case)),
+        ledger=tuple(ledger[-LEDGER:]),
+        earlier=max(0, len(ledger) - LEDGER),
+        lists=tuple(row for row in ledger if row.step == "list"),
+        unknown=tuple(words for about, words in _WANTED.items() if about.value not in stated),
         others=tuple(case_rows(sight, others)),
         notes=tuple(source_ref(source) for source in sight.all(Source, about_id=case.pk)),
         publication=publication_of(sight, subject, today),
@@ -132,15 +161,44 @@ def publication_of(sight: Sight, subject: Entry, today: date) -> Publication | N
     )
 
 
-def ledger_rows(sight: Sight, case: Case) -> list[LedgerRow]:
-    """Raised, replied, changed, and lists, in the order of time; what has no date stands where it was recorded."""
-    rows = [
-        (moment, row)
-        for part in (_raised(sight, case), _replies(sight, case), _outcomes(sight, case), _lists(sight, case))
-        for moment, row in part
-    ]
-    rows.sort(key=lambda item: (item[1].first_day or _AFTER_ALL, *item[0]))
+def in_time(rows: "_Part") -> list[LedgerRow]:
+    """Rows in the order of time; what has no date stands at the end, by when it was recorded."""
+    rows = sorted(rows, key=lambda item: (item[1].first_day or _AFTER_ALL, *item[0]))
     return [row for _, row in rows]
+
+
+def _ledger(sight: Sight, case: Case) -> "_Part":
+    """Raised, replied, changed, and lists."""
+    parts = (_raised(sight, case), _replies(sight, case), _outcomes(sight, case), _lists(sight, case))
+    return [row for part in parts for row in part]
+
+
+def _dated(facts: dict[uuid.UUID, Facts]) -> "_Part":
+    """What is stated to have happened on a day: detained, tried, released; the value that is shown of each."""
+    return [
+        (
+            ("", str(said.id)),
+            LedgerRow(
+                id=said.id,
+                step="stated",
+                word=_HAPPENED[about],
+                when=said.value,
+                first_day=said.first_day,
+                by="",
+                to="",
+                channel="",
+                meeting=None,
+                summary="",
+                language="",
+                claimed_by="",
+                standing=said.standing,
+                confidential=said.confidential,
+            ),
+        )
+        for some in facts.values()
+        for about, fact in some.items()
+        if about in _HAPPENED and (said := fact.shown).first_day is not None
+    ]
 
 
 _Part = list[tuple[tuple[str, str], LedgerRow]]
@@ -150,7 +208,7 @@ def _raised(sight: Sight, case: Case) -> _Part:
     links = sight.all(RaisedCase, case_id=case.pk)
     acts = by_id(sight, Representation, (link.representation_id for link in links))
     when = when_of(sight, acts.values())
-    meetings = meeting_refs(sight, (act.meeting_id for act in acts.values()))
+    meetings = meetings_by_key(sight)
     parties = by_id(sight, Party, (key for act in acts.values() for key in (act.by_party_id, act.to_party_id)))
     grounds = standings(sight, [*(link.pk for link in links), *acts])
     rows: _Part = []
@@ -181,7 +239,7 @@ def _replies(sight: Sight, case: Case) -> _Part:
     links = sight.all(ResponseCase, case_id=case.pk)
     responses = by_id(sight, Response, (link.response_id for link in links))
     when = when_of(sight, responses.values())
-    meetings = meeting_refs(sight, (row.meeting_id for row in responses.values()))
+    meetings = meetings_by_key(sight)
     parties = by_id(sight, Party, (row.by_party_id for row in responses.values()))
     grounds = standings(sight, [*(link.pk for link in links), *responses])
     rows: _Part = []
@@ -239,7 +297,7 @@ def _outcomes(sight: Sight, case: Case) -> _Part:
 def _lists(sight: Sight, case: Case) -> _Part:
     items = sight.all(ListItem, case_id=case.pk)
     lists = by_id(sight, List, (item.list_id for item in items))
-    meetings = meeting_refs(sight, (one.meeting_id for one in lists.values()))
+    meetings = meetings_by_key(sight)
     parties = by_id(sight, Party, (key for one in lists.values() for key in (one.from_party_id, one.to_party_id)))
     grounds = standings(sight, (item.pk for item in items))
     return [
@@ -255,6 +313,7 @@ def _lists(sight: Sight, case: Case) -> _Part:
                 to=_name(parties, one.to_party_id),
                 channel="",
                 meeting=meetings.get(one.meeting_id) if one.meeting_id else None,
+                on_list=one.pk,
                 summary=one.name,
                 language=one.name_language,
                 claimed_by="",

@@ -1,8 +1,8 @@
 """The table of cases: fifty rows of however many, sorted and filtered by the lines of case_lines.py."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from twotrack.office.shown.case_lines import CaseLine, case_board, lines_named
 from twotrack.office.shown.cases import CaseRow, case_rows
@@ -21,7 +21,7 @@ STANDS = (
     ("not-raised", "not stated to have been raised"),
 )
 PARTS = (("public", "public"), ("confidential", "confidential"))
-NAMED = 200  # rows that a search for a name gives at most
+NAMED = 100  # rows that a search for a name gives at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +90,9 @@ def case_table(sight: Sight, asked: Mapping[str, str]) -> Table[CaseLine]:
     )
 
 
-def rows_of(sight: Sight, lines: tuple[CaseLine, ...] | list[CaseLine]) -> tuple[CaseRow, ...]:
-    """These lines as rows; how often each was raised as its line counts it."""
-    counted = {uuid.UUID(line.id): line for line in lines}
-    return tuple(replace(row, raised=counted[row.id].raised) for row in case_rows(sight, counted))
+def rows_of(sight: Sight, lines: Iterable[CaseLine]) -> tuple[CaseRow, ...]:
+    """These lines as rows."""
+    return tuple(case_rows(sight, [uuid.UUID(line.id) for line in lines]))
 
 
 def _raised_at(sight: Sight, meeting: str) -> frozenset[str]:

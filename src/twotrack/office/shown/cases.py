@@ -5,22 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from twotrack.office.shown.case_lines import case_board
 from twotrack.office.shown.facts import shown_values
+from twotrack.office.shown.meeting_lines import meetings_by_key
 from twotrack.office.shown.rows import among, by_id, grouped
 from twotrack.record.confidentiality import Sight, is_confidential
 from twotrack.record.ledger import day_bounds
-from twotrack.record.models import Case, Meeting, RaisedCase, Representation, Response, ResponseCase
-from twotrack.vocabulary import Matter, Property, RepresentationKind, ResponseType
+from twotrack.record.models import Case, Representation, Response, ResponseCase
+from twotrack.vocabulary import Matter, Property, ResponseType
 
 NOBODY = "Name not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The latest reply on a case."""
+    """The latest word on whether a reply came; `none`: that there was none was noted."""
 
     response: str
     when: str
+    none: bool
     confidential: bool
 
 
@@ -37,7 +40,6 @@ class CaseRow:
     status_language: str
     raised: int
     last_raised: str
-    last_raised_day: date | None
     reply: Reply | None
     replies: int
     confidential: bool
@@ -45,65 +47,46 @@ class CaseRow:
 
 def case_rows(sight: Sight, keys: Iterable[uuid.UUID]) -> list[CaseRow]:
     """These cases as rows of a list, in the order given."""
-    cases = by_id(sight, Case, keys)
-    names = shown_values(sight, (case.person_id or case.group_id for case in cases.values()), Property.NAME)  # type: ignore[misc]
+    wanted = list(dict.fromkeys(keys))
+    cases = by_id(sight, Case, wanted)
+    lines = case_board(sight).by_id
+    apart = {key: case for key, case in cases.items() if key.hex not in lines}  # released as another: counted there
+    names = shown_values(sight, (case.person_id or case.group_id for case in apart.values()), Property.NAME)  # type: ignore[misc]
     statuses = shown_values(sight, cases, Property.STATUS)
-    raised = _raised(sight, cases)
     replies = _replies(sight, cases)
 
     def row(case: Case) -> CaseRow:
+        line = lines.get(case.pk.hex)
         name = names.get(case.person_id or case.group_id)  # type: ignore[arg-type]
         status = statuses.get(case.pk)
-        acts, answers = raised.get(case.pk, []), replies.get(case.pk, [])
-        last = max(acts, key=lambda one: one[0] or date.min, default=(None, ""))
+        answers = replies.get(case.pk, [])
         return CaseRow(
             id=case.pk,
-            name=name.value if name else NOBODY,
-            language=name.value_language if name else "",
+            name=(line.name if line else name.value if name else "") or NOBODY,
+            language=line.language if line else name.value_language if name else "",
             group=case.group_id is not None,
             matter=Matter(case.matter).label,
             status=status.value if status else "",
             status_language=status.value_language if status else "",
-            raised=len(acts),
-            last_raised=last[1],
-            last_raised_day=last[0],
+            raised=line.raised if line else 0,
+            last_raised=line.last_when if line else "",
             reply=max(answers, key=lambda one: one[0], default=((), None))[1],
             replies=len(answers),
             confidential=is_confidential([case]),
         )
 
-    return [row(case) for case in cases.values()]
+    return [row(cases[key]) for key in wanted if key in cases]
 
 
 def when_of(sight: Sight, rows: Iterable[Representation | Response]) -> dict[uuid.UUID, str]:
     """When each act was, in EDTF: its own date, else that of the meeting where it was."""
-    rows = list(rows)
-    meetings = by_id(sight, Meeting, (row.meeting_id for row in rows if not row.when))
-    days = shown_values(sight, meetings, Property.WHEN)
-    return {
-        row.pk: row.when or (days[row.meeting_id].value if row.meeting_id and row.meeting_id in days else "")
-        for row in rows
-    }
+    meetings = meetings_by_key(sight)
+    return {row.pk: row.when or (meetings[row.meeting_id].when if row.meeting_id in meetings else "") for row in rows}
 
 
 def first_day(when: str) -> date | None:
     """The first day that an EDTF text may mean; None where it is empty or open."""
     return day_bounds(when)[0] if when else None
-
-
-def _raised(sight: Sight, cases: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[tuple[date | None, str]]]:
-    links = among(sight, RaisedCase, "case_id", cases)
-    acts = by_id(sight, Representation, (link.representation_id for link in links))
-    when = when_of(sight, acts.values())
-    raised = {key for key, act in acts.items() if act.representation_kind == RepresentationKind.RAISED}
-    return {
-        case: [
-            (first_day(when[link.representation_id]), when[link.representation_id])
-            for link in some
-            if link.representation_id in raised
-        ]
-        for case, some in grouped(links, lambda link: link.case_id).items()
-    }
 
 
 def _replies(sight: Sight, cases: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[tuple[tuple[date, str], Reply]]]:
@@ -117,6 +100,7 @@ def _replies(sight: Sight, cases: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[t
                 Reply(
                     response=ResponseType(row.response_type).label,
                     when=when[row.pk],
+                    none=row.response_type == ResponseType.NO_REPLY,
                     confidential=is_confidential([row, link]),
                 ),
             )

@@ -108,8 +108,14 @@ def _titles(sight: Sight, rows: Iterable[tuple[str, uuid.UUID]], today: date) ->
     of_model: dict[str, list[uuid.UUID]] = {}
     for model, key in rows:
         of_model.setdefault(model, []).append(key)
+    of_case = {row.pk: (row.case_id, "outcome") for row in sight.among(Outcome, "pk", of_model.get("outcome", ()))}
+    of_case |= {
+        row.pk: (row.case_id, "reply") for row in sight.among(ResponseCase, "pk", of_model.get("responsecase", ()))
+    }
+    of_case_ids = {*of_model.get("case", ()), *(case for case, _ in of_case.values())}
+    cases = case_board(sight).by_id
     named: dict[str, dict[str, str]] = {
-        "case": {line.id: line.name or "Name not stated" for line in case_board(sight).lines} if rows else {},
+        "case": {key.hex: line.name or "Name not stated" for key in of_case_ids if (line := cases.get(key.hex))},
         "meeting": {line.id: line.name for line in meeting_lines(sight)},
         "commitment": {line.id: line.what for line in commitment_lines(sight, today)}
         if "commitment" in of_model
@@ -121,10 +127,6 @@ def _titles(sight: Sight, rows: Iterable[tuple[str, uuid.UUID]], today: date) ->
         key: (named[model][key.hex], reverse(_PAGES[model], args=[key]), KINDS[model][0])
         for model, key in rows
         if model in named and key.hex in named[model]
-    }
-    of_case = {row.pk: (row.case_id, "outcome") for row in sight.among(Outcome, "pk", of_model.get("outcome", ()))}
-    of_case |= {
-        row.pk: (row.case_id, "reply") for row in sight.among(ResponseCase, "pk", of_model.get("responsecase", ()))
     }
     for key, (case, kind) in of_case.items():
         if case.hex in named["case"]:

@@ -16,7 +16,7 @@ from twotrack.vocabulary import MeetingStatus, Track
 
 BARS = 20  # rows of a chart; what is left out is said
 _LEFT, _WIDE, _ROW = 220, 400, 22  # of 640 units of width: the labels, the bars; the height of a row
-_LABEL = 34  # letters of a label
+_LABEL = 30  # letters of a label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

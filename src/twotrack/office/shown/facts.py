@@ -31,6 +31,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One value, and all who state it alike."""
+
+    all: tuple[Said, ...]
+
+    @property
+    def said(self) -> Said:
+        """The first of them."""
+        return self.all[0]
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Whose accounts these are, each once, as far as that is known."""
+        return tuple(dict.fromkeys(said.account for said in self.all if said.account))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A property with all that is stated of it, the shown value first."""
 
@@ -42,6 +59,14 @@ class Fact:
     def shown(self) -> Said:
         """The value that is shown."""
         return self.said[0]
+
+    @property
+    def grouped(self) -> tuple[Group, ...]:
+        """The values, each once: whoever states it in the same words, of the same handling and grade, stands together."""
+        found: dict[tuple[str, str, str, bool], list[Said]] = {}
+        for said in self.said:
+            found.setdefault((said.value, said.form, said.grade, said.confidential), []).append(said)
+        return tuple(Group(all=tuple(some)) for some in found.values())
 
     @property
     def others(self) -> tuple[Said, ...]:

@@ -6,6 +6,7 @@ All of it goes with the keys.
 """
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from datetime import date
@@ -22,8 +23,9 @@ Thing = TypeVar("Thing")
 MOST = 96  # things kept at once; the one asked for longest ago goes first
 _BESIDE = ("nameseen", "export", "backup", "setting")  # rows that no table shows
 _things: "OrderedDict[Hashable, _Kept]" = OrderedDict()
+_states: "weakref.WeakKeyDictionary[Sight, Hashable]" = weakref.WeakKeyDictionary()
 _lock = threading.Lock()
-keyring.WHEN_LOCKED.append(_things.clear)
+keyring.WHEN_LOCKED += (_things.clear, _states.clear)
 
 
 class _Kept:
@@ -38,7 +40,7 @@ class _Kept:
 def kept(sight: Sight, what: Hashable, make: Callable[[], Thing]) -> Thing:
     """What `make` gives, made anew only where a log grew since. `what` must name all that it depends on beside the rows."""
     place = (_place(sight), what)
-    state = tuple(_last_change(alias) for alias in sight.aliases)  # asked first: it keeps out whoever is not cleared
+    state = _state(sight)  # asked first: it keeps out whoever is not cleared
     with _lock:
         one = _things.setdefault(place, _Kept())
         _things.move_to_end(place)
@@ -55,6 +57,13 @@ def kept_report(sight: Sight, name: str, about: str = "", *, today: date, limit:
     """A report of the record, made once until the record changes."""
     what = ("report", name, about, today, limit)
     return kept(sight, what, lambda: make_report(name, about, sight=sight, today=today, limit=limit))
+
+
+def _state(sight: Sight) -> Hashable:
+    """The last change in each log in sight. A sight is of one request, so it is asked for once in each."""
+    if sight not in _states:
+        _states[sight] = tuple(_last_change(alias) for alias in sight.aliases)
+    return _states[sight]
 
 
 def _place(sight: Sight) -> Hashable:

@@ -19,7 +19,8 @@ ROWS = 100  # lines on a page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
-    """What came back: its kind in the desk's word or the list's, by whom, when, in which words."""
+    """What came back: its kind in the desk's word or the list's, by whom, when, in which words. `reply`: it is one; that there
+    was none is also noted."""
 
     id: uuid.UUID
     word: str
@@ -28,6 +29,7 @@ class Came:
     summary: str
     language: str
     number: str
+    reply: bool
     standing: Standing
     confidential: bool
 
@@ -50,7 +52,7 @@ class Line:
     @property
     def answered(self) -> bool:
         """Whether any reply is known."""
-        return bool(self.here) or (self.case is not None and self.case.answered)
+        return any(came.reply for came in self.here) or (self.case is not None and self.case.answered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,7 @@ def list_page(
         lines=tuple(shown),
         total=len(wanted),
         unanswered=sum(not line.answered for line in lines),
-        answered_here=sum(bool(line.here) for line in lines),
+        answered_here=sum(any(came.reply for came in line.here) for line in lines),
         counted=tuple(one for key, one in came.items() if key not in named),
         before=(earlier[-ROWS - 1].number if len(earlier) > ROWS else 0) if earlier else None,
         after=shown[-1].number if len(rest) > ROWS else None,
@@ -138,7 +140,7 @@ def compared(sight: Sight, row: List, other: List, today: date) -> Compared | No
 def _lines(sight: Sight, items: Iterable[ListItem], on_case: dict[uuid.UUID, list[Came]]) -> list[Line]:
     items = list(items)
     there = by_id(sight, Case, (item.case_id for item in items))
-    cases = {line.id: line for line in case_board(sight).lines if uuid.UUID(line.id) in there} if there else {}
+    cases = case_board(sight).by_id
     return [
         Line(
             number=item.number,
@@ -166,6 +168,7 @@ def _came(sight: Sight, responses: list[Response]) -> list[Came]:
             when=row.when,
             summary=row.summary,
             language=row.summary_language,
+            reply=row.response_type != ResponseType.NO_REPLY,
             number=row.count_words or (str(row.count) if row.count is not None else ""),
             standing=grounds.get(row.pk, NOTHING),
             confidential=is_confidential([row]),

@@ -56,6 +56,11 @@ def meeting_lines(sight: Sight) -> tuple[MeetingLine, ...]:
     return kept(sight, "meetings", lambda: _make(sight))
 
 
+def meetings_by_key(sight: Sight) -> dict[uuid.UUID, MeetingLine]:
+    """The meetings in sight by id."""
+    return kept(sight, "meetings by key", lambda: {line.key: line for line in meeting_lines(sight)})
+
+
 def dialogue_names(sight: Sight) -> tuple[tuple[str, str], ...]:
     """The dialogues in sight by name, each with its key without hyphens: the options of a filter."""
     found = [(hex_of(key), name) for key, name, _ in Seen(sight).values(Dialogue, "pk", "name")]

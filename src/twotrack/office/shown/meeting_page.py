@@ -1,135 +1,122 @@
-"""One meeting, whole: who took part, what was raised, promised and asked, and on which words."""
+"""One meeting, whole: its agenda, both delegations, what was raised and what came back, what was promised here and what had
+been promised before, what the press asked, both accounts."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from twotrack.office.shown.cases import CaseRow, case_rows
-from twotrack.office.shown.commitments import CommitmentRow, commitment_rows
-from twotrack.office.shown.facts import Fact, Facts, facts_of, shown_values
+from twotrack.office.shown.commitment_lines import CommitmentLine, commitment_lines
+from twotrack.office.shown.delegations import Delegation, delegations, earlier_meetings
+from twotrack.office.shown.facts import Fact, Facts, facts_of
 from twotrack.office.shown.grounds import NOTHING, SourceRef, Standing, source_of_texts, source_ref, standings
-from twotrack.office.shown.meetings import MeetingRef, meeting_refs, refs_of
+from twotrack.office.shown.meeting_lines import MeetingLine, meeting_lines
+from twotrack.office.shown.meeting_talk import (
+    Accounts,
+    AllRaised,
+    Said,
+    Theme,
+    accounts_of,
+    descriptions_of,
+    raised_at,
+    themes_at,
+)
+from twotrack.office.shown.question_lines import question_lines
+from twotrack.office.shown.question_page import Asked, asked_of
 from twotrack.office.shown.rows import among, by_id, values_of
-from twotrack.record.confidentiality import Sight, is_confidential
+from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import day_bounds
 from twotrack.record.models import (
-    Agency,
-    Characterisation,
     Commitment,
     Dialogue,
-    Exchange,
+    FollowUp,
     Ground,
     Meeting,
     MeetingDialogue,
-    MeetingTheme,
-    Participation,
-    Party,
     Passage,
-    Person,
-    Position,
-    RaisedCase,
-    Representation,
     Source,
     SourceText,
 )
-from twotrack.themes import theme_label
-from twotrack.vocabulary import (
-    Clarity,
-    ParticipationRole,
-    Property,
-    RepresentationKind,
-    Technique,
-)
+from twotrack.record.reports.commitments import OVERDUE
+from twotrack.vocabulary import CommitmentStatus, MeetingKind, Property
 
+QUESTIONS = 12  # rows of what has a table of its own
+PROMISED = 20
 _SPEAKS_OF = timedelta(days=30)  # a document speaks of the meeting that it follows within this time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
-    """One who took part: a person with a title, an agency, or a number of unnamed ones."""
+class Due:
+    """A commitment from before that was due by this meeting or spoken of at it; `said` is what was judged here."""
 
-    name: str
-    language: str
-    title: str
-    agency: str
-    role: str
-    count: int | None
-    standing: Standing
-    confidential: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation:
-    """Those who took part for one party."""
-
-    party: str
-    participants: tuple[Participant, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """What was discussed, and who is said to have raised it."""
-
-    theme: str
-    how: str
-    by: str
+    line: CommitmentLine
+    said: str
     summary: str
-    standing: Standing
-    confidential: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeRow:
-    """One thing asked and how clearly it was answered."""
-
-    asks: str
     language: str
-    outlet: str
-    clarity: str
-    technique: str
-    standing: Standing
-    confidential: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
-    """All of one meeting."""
+    """All of one meeting. `before` and `after` are its neighbours of the same kind in its dialogues."""
 
-    ref: MeetingRef
+    line: MeetingLine
     facts: tuple[Fact, ...]
     standing: Standing
-    part_of: MeetingRef | None
+    part_of: MeetingLine | None
+    parts: tuple[MeetingLine, ...]
+    before: MeetingLine | None
+    after: MeetingLine | None
     dialogues: tuple[tuple[uuid.UUID, str], ...]
     delegations: tuple[Delegation, ...]
-    cases: tuple[CaseRow, ...]
+    raised: AllRaised
     themes: tuple[Theme, ...]
-    commitments: tuple[CommitmentRow, ...]
-    exchanges: tuple[ExchangeRow, ...]
-    descriptions: tuple[Theme, ...]
+    agreed: tuple[CommitmentLine, ...]
+    agreed_all: int
+    due: tuple[Due, ...]
+    due_all: int
+    questions: tuple[Asked, ...]
+    questions_all: int
+    descriptions: tuple[Said, ...]
+    accounts: Accounts | None
     sources: tuple[SourceRef, ...]
 
 
-def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage:
-    """All of a meeting that is in sight."""
-    ref = refs_of(sight, [meeting])[0]
+def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage | None:
+    """All of a meeting that is in sight; None where it is one that is not counted (merged, or released as another)."""
+    lines = meeting_lines(sight)
+    line = next((one for one in lines if one.key == meeting.pk), None)
+    if line is None:
+        return None
     facts = facts_of(sight, [meeting.pk]).get(meeting.pk, {})
-    standing = standings(sight, [meeting.pk]).get(meeting.pk, NOTHING)
     links = sight.all(MeetingDialogue, meeting_id=meeting.pk)
     dialogues = by_id(sight, Dialogue, (link.dialogue_id for link in links))
     sources = _documents_on(sight, meeting, facts)
+    parts = tuple(one for one in lines if one.part_of == line.id)
+    agreed = _agreed(sight, line, parts, sources, today)
+    due = _due(sight, line, {one.id for one in agreed}, today)
+    asked, asked_all = _questions(sight, line, sources)
+    like = [one for one in lines if one.kind == line.kind and one.dialogues & line.dialogues and one.day]
+    at = next((number for number, one in enumerate(like) if one.id == line.id), None)
     return MeetingPage(
-        ref=ref,
+        line=line,
         facts=tuple(facts.values()),
-        standing=standing,
-        part_of=meeting_refs(sight, [meeting.part_of_id]).get(meeting.part_of_id) if meeting.part_of_id else None,
+        standing=standings(sight, [meeting.pk]).get(meeting.pk, NOTHING),
+        part_of=next((one for one in lines if one.id == line.part_of), None) if line.part_of else None,
+        parts=parts,
+        before=like[at - 1] if at else None,
+        after=like[at + 1] if at is not None and at + 1 < len(like) else None,
         dialogues=tuple((key, dialogue.name) for key, dialogue in dialogues.items()),
-        delegations=tuple(_delegations(sight, meeting)),
-        cases=tuple(_cases(sight, meeting)),
-        themes=tuple(_themes(sight, meeting)),
-        commitments=tuple(commitment_rows(sight, _commitments(sight, meeting, sources), today)),
-        exchanges=tuple(_exchanges(sight, meeting, sources)),
-        descriptions=tuple(_descriptions(sight, meeting)),
-        sources=tuple(source_ref(source) for source in sources),
+        delegations=tuple(delegations(sight, line)),
+        raised=raised_at(sight, meeting.pk, today),
+        themes=tuple(themes_at(sight, [meeting.pk, *(one.key for one in parts)])),
+        agreed=tuple(agreed[:PROMISED]),
+        agreed_all=len(agreed),
+        due=tuple(due[:PROMISED]),
+        due_all=len(due),
+        questions=asked,
+        questions_all=asked_all,
+        descriptions=tuple(descriptions_of(sight, meeting.pk)),
+        accounts=accounts_of(sight, meeting.pk, today),
+        sources=tuple(source_ref(source) for source in sources[:QUESTIONS]),
     )
 
 
@@ -150,121 +137,53 @@ def _soon_after(dated: str, last: date) -> bool:
     return day is not None and -_SPEAKS_OF <= day - last <= _SPEAKS_OF
 
 
-def _delegations(sight: Sight, meeting: Meeting) -> list[Delegation]:
-    rows = sight.all(Participation, meeting_id=meeting.pk)
-    people = [row.person_id for row in rows]
-    names = shown_values(sight, by_id(sight, Person, people), Property.NAME)
-    titles = shown_values(sight, by_id(sight, Person, people), Property.TITLE)
-    agencies = by_id(sight, Agency, (row.agency_id for row in rows))
-    parties = by_id(sight, Party, (row.party_id for row in rows))
-    grounds = standings(sight, (row.pk for row in rows))
-
-    def participant(row: Participation) -> Participant:
-        name = names.get(row.person_id) if row.person_id else None
-        title = titles.get(row.person_id) if row.person_id else None
-        agency = agencies.get(row.agency_id) if row.agency_id else None
-        return Participant(
-            name=name.value if name else "",
-            language=name.value_language if name else "",
-            title=title.value if title else "",
-            agency=agency.name if agency else "",
-            role="" if row.role == ParticipationRole.MEMBER else ParticipationRole(row.role).label,
-            count=row.count,
-            standing=grounds.get(row.pk, NOTHING),
-            confidential=is_confidential([row]),
-        )
-
-    sides: dict[str, list[Participation]] = {}
-    for row in rows:
-        party = parties.get(row.party_id) if row.party_id else None
-        sides.setdefault(party.name if party else "", []).append(row)
-    heads_first = {ParticipationRole.HEAD.value: 0}
-    return [
-        Delegation(
-            party=side,
-            participants=tuple(participant(row) for row in sorted(of_it, key=lambda row: heads_first.get(row.role, 1))),
-        )
-        for side, of_it in sorted(sides.items(), key=lambda item: (item[0] == "", item[0]))
-    ]
-
-
-def _cases(sight: Sight, meeting: Meeting) -> list[CaseRow]:
-    acts = sight.all(Representation, meeting_id=meeting.pk)
-    links = among(sight, RaisedCase, "representation_id", (act.pk for act in acts))
-    return case_rows(sight, list({link.case_id: None for link in links}))
-
-
-def _themes(sight: Sight, meeting: Meeting) -> list[Theme]:
-    acts = [act for act in sight.all(Representation, meeting_id=meeting.pk) if act.theme]
-    discussed = sight.all(MeetingTheme, meeting_id=meeting.pk)
-    positions = sight.all(Position, meeting_id=meeting.pk)
-    parties = by_id(sight, Party, (*(act.by_party_id for act in acts), *(one.party_id for one in positions)))
-    grounds = standings(sight, (row.pk for row in (*acts, *discussed, *positions)))
-
-    def theme(row: Representation | MeetingTheme | Position, how: str, by: uuid.UUID | None, summary: str) -> Theme:
-        return Theme(
-            theme=theme_label(row.theme),
-            how=how,
-            by=parties[by].name if by in parties else "",
-            summary=summary,
-            standing=grounds.get(row.pk, NOTHING),
-            confidential=is_confidential([row]),
-        )
-
-    return sorted(
-        [
-            *(theme(row, RepresentationKind(row.representation_kind).label, row.by_party_id, "") for row in acts),
-            *(theme(row, "discussed", None, "") for row in discussed),
-            *(theme(row, "position", row.party_id, row.summary) for row in positions),
-        ],
-        key=lambda one: one.theme,
-    )
-
-
-def _descriptions(sight: Sight, meeting: Meeting) -> list[Theme]:
-    rows = sight.all(Characterisation, meeting_id=meeting.pk)
-    parties = by_id(sight, Party, (row.party_id for row in rows))
-    grounds = standings(sight, (row.pk for row in rows))
-    return [
-        Theme(
-            theme="",
-            how="",
-            by=parties[row.party_id].name if row.party_id in parties else "",
-            summary=row.words,
-            standing=grounds.get(row.pk, NOTHING),
-            confidential=is_confidential([row]),
-        )
-        for row in rows
-    ]
-
-
-def _commitments(sight: Sight, meeting: Meeting, sources: list[Source]) -> list[Commitment]:
-    """Those made at or promising this meeting, and those that stand on words of the documents on it."""
-    texts = values_of(sight, SourceText, "id", source_id__in=[source.pk for source in sources])
+def _agreed(
+    sight: Sight, line: MeetingLine, parts: tuple[MeetingLine, ...], sources: list[Source], today: date
+) -> list[CommitmentLine]:
+    """What was promised at the meeting or its parts, what promises it, and what stands on words of the documents on it."""
+    here = {line.id, *(one.id for one in parts)}
+    texts = values_of(sight, SourceText, "id", source_id__in=[source.pk for source in sources]) if sources else []
     passages = among(sight, Passage, "text_id", (row[0] for row in texts))
     grounds = among(sight, Ground, "passage_id", (passage.pk for passage in passages))
-    found = [
-        *sight.all(Commitment, made_at_meeting_id=meeting.pk),
-        *among(sight, Commitment, "pk", (ground.entry_id for ground in grounds)),
-        *sight.all(Commitment, promises_meeting_id=meeting.pk),
-    ]
-    return list({row.pk: row for row in found}.values())
+    found = {row.pk.hex for row in among(sight, Commitment, "pk", (ground.entry_id for ground in grounds))}
+    found |= {row.pk.hex for row in sight.all(Commitment, promises_meeting_id=line.key)}
+    return [one for one in commitment_lines(sight, today) if one.made_at in here or one.id in found]
 
 
-def _exchanges(sight: Sight, meeting: Meeting, sources: list[Source]) -> list[ExchangeRow]:
-    own = sight.all(Exchange, meeting_id=meeting.pk)
-    others = among(sight, Exchange, "source_id", (source.pk for source in sources), meeting__isnull=True)
-    rows = list({row.pk: row for row in (*own, *others)}.values())
-    grounds = standings(sight, (row.pk for row in rows))
+def _due(sight: Sight, line: MeetingLine, agreed: set[str], today: date) -> list[Due]:
+    """What had been promised before and was due since the round before, or by a meeting that is still to come; and whatever
+    was spoken of here."""
+    rounds = [one for one in earlier_meetings(sight, line) if one.kind == MeetingKind.ROUND]
+    since = rounds[-1].day if rounds else ""
+    to_come = line.day >= today.isoformat()
+    unsettled = (OVERDUE, CommitmentStatus.OPEN, CommitmentStatus.PARTLY)
+
+    def belongs(one: CommitmentLine) -> bool:
+        if one.id in agreed:
+            return False
+        if line.id in one.at:
+            return True
+        if not (one.dialogues & line.dialogues and one.due_last and line.day and one.made < line.day):
+            return False
+        return one.due_last <= line.day and (one.state in unsettled if to_come else one.due_last > since)
+
+    found = [one for one in commitment_lines(sight, today) if belongs(one)]
+    said = {row.commitment_id: row for row in sight.all(FollowUp, meeting_id=line.key)}
     return [
-        ExchangeRow(
-            asks=row.asks,
-            language=row.asks_language,
-            outlet=row.outlet,
-            clarity=Clarity(row.clarity).label,
-            technique=Technique(row.technique).label if row.technique else "",
-            standing=grounds.get(row.pk, NOTHING),
-            confidential=is_confidential([row]),
+        Due(
+            line=one,
+            said=CommitmentStatus(row.status).label if (row := said.get(one.key)) else "",
+            summary=row.summary if row else "",
+            language=row.summary_language if row else "",
         )
-        for row in rows
+        for one in found
     ]
+
+
+def _questions(sight: Sight, line: MeetingLine, sources: list[Source]) -> tuple[tuple[Asked, ...], int]:
+    """What the press asked: at the meeting, or in the documents on it."""
+    of_sources = {source.pk.hex for source in sources}
+    found = [
+        one for one in question_lines(sight) if one.meeting == line.id or (not one.meeting and one.source in of_sources)
+    ]
+    return tuple(asked_of(sight, found[:QUESTIONS])), len(found)

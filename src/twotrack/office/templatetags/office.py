@@ -82,3 +82,9 @@ def add20(value: float) -> str:
 def add16(value: float) -> str:
     """Where a square begins whose middle is at this place."""
     return unlocal(value + 16)
+
+
+@register.filter
+def item(values: Sequence[str], place: int) -> str:
+    """The n-th of some words, counted from 0."""
+    return values[place] if place < len(values) else ""

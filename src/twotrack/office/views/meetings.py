@@ -3,13 +3,12 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from twotrack import clock
 from twotrack.office.pages import page
-from twotrack.office.shown.dialogues import all_dialogues
-from twotrack.office.shown.meeting_lines import meeting_lines, meeting_table
+from twotrack.office.shown.meeting_lines import dialogue_names, meeting_lines, meeting_table
 from twotrack.office.shown.meeting_page import meeting_page
 from twotrack.office.shown.tables import table_page
 from twotrack.office.views.rows import as_id, found, user_of
@@ -26,15 +25,17 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 
 def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """One meeting: dates, place, who took part, what was raised and promised."""
+    """One meeting: its agenda, who took part, what was raised and came back, what was promised, both accounts."""
     sight = Sight.of_context()
     shown = meeting_page(sight, found(sight, Meeting, key), clock.now().date())
-    counted = {one for one, _ in shown.dialogues}
+    if shown is None:
+        raise Http404
+    counted = {one.hex for one, _ in shown.dialogues}
     return page(
         request,
         "meeting.html",
         meeting=shown,
-        others=[row for row in all_dialogues(sight) if row.id not in counted],
+        others=[(uuid.UUID(one), name) for one, name in dialogue_names(sight) if one not in counted],
     )
 
 

@@ -29,7 +29,7 @@ Rows = list[list[str]]
 def export_cases(path: Path, form: str, columns: str, to: SealedFor | None, *, by: User) -> int:
     """Write the cases in sight as a list, `.csv` or `.xlsx`; returns of how many persons and groups it names. Without
     `to` the public cases alone, in plain."""
-    if form not in _WRITE:
+    if form not in WRITE:
         raise UsageError("a list of cases is written as CSV or XLSX; name a file that ends in .csv or .xlsx")
     refuse_taken(path)
     if to is not None:
@@ -38,7 +38,7 @@ def export_cases(path: Path, form: str, columns: str, to: SealedFor | None, *, b
     rows, names = case_rows(sight, VOCABULARIES[columns])
     mark = "" if to is None else mark_of(by, clock.now(), names)
     note(sight, what="cases", path=path, names=names, sealed_for=to.told if to else [], by=by)
-    content = _WRITE[form](rows, mark)
+    content = WRITE[form](rows, mark)
     write_file(path, content if to is None else encrypted(content, to))
     return names
 
@@ -105,4 +105,4 @@ def as_xlsx(rows: Rows, mark: str = "") -> bytes:
     return out.getvalue()
 
 
-_WRITE = {".csv": as_csv, ".xlsx": as_xlsx}
+WRITE = {".csv": as_csv, ".xlsx": as_xlsx}

@@ -12,17 +12,23 @@ from twotrack.record.ledger import Ledger, writing
 from twotrack.record.models import Export, Statement, User
 from twotrack.vocabulary import Property
 
+DOWNLOADED = "downloaded from the office"
+
 
 def note(sight: Sight, *, what: str, path: Path, names: int, sealed_for: list[str], by: User) -> Export:
     """Note that something leaves: in the confidential database where confidential rows were in sight, else in the public."""
     with writing(CONFIDENTIAL if sight.clears else PUBLIC, by=by) as ledger:
-        return _noted(ledger, what, path, names, sealed_for)
+        return _noted(ledger, what, str(path.absolute()), names, sealed_for)
 
 
-def _noted(ledger: Ledger, what: str, path: Path, names: int, sealed_for: list[str]) -> Export:
-    return ledger.add(
-        Export(what=what, path=str(path.absolute()), names=names, sealed_for=sealed_for, by=ledger.by, at=ledger.at)
-    )
+def note_downloaded(sight: Sight, *, what: str, names: int, sealed_for: list[str], by: User) -> Export:
+    """As `note`, for what is sent to a browser: where it is kept there is not known."""
+    with writing(CONFIDENTIAL if sight.clears else PUBLIC, by=by) as ledger:
+        return _noted(ledger, what, DOWNLOADED, names, sealed_for)
+
+
+def _noted(ledger: Ledger, what: str, path: str, names: int, sealed_for: list[str]) -> Export:
+    return ledger.add(Export(what=what, path=path, names=names, sealed_for=sealed_for, by=ledger.by, at=ledger.at))
 
 
 def names_in(sight: Sight) -> int:

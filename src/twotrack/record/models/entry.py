@@ -82,7 +82,8 @@ class Standing(models.Manager):  # type: ignore[type-arg]  # the stubs' type arg
 
     def get_queryset(self) -> Any:
         """All but the merged ones; `_base_manager` has these too."""
-        return super().get_queryset().filter(merged_into__isnull=True)
+        # Not `filter(merged_into__isnull=True)`: SQLite would take the index on that column, which finds every entry.
+        return super().get_queryset().exclude(merged_into__isnull=False)
 
 
 class Entry(Row):

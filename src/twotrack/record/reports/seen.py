@@ -192,7 +192,8 @@ def _sortable(value: Any) -> tuple[bool, Any]:
 
 
 def _merged(alias: str) -> set[uuid.UUID]:
-    rows = Entry._base_manager.using(alias).filter(merged_into__isnull=False)
+    # By the index on the column: for `is not null` SQLite would read the whole table of entries.
+    rows = Entry._base_manager.using(alias).filter(merged_into__gt=uuid.UUID(int=0))
     return set(rows.values_list("pk", flat=True))
 
 
