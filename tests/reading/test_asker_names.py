@@ -2,7 +2,8 @@
 
 import pytest
 
-from twotrack.reading.asker_names import is_outlet, of_label, person
+from twotrack.reading.asker_names import of_label, person
+from twotrack.reading.outlets import is_outlet
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,11 @@ from twotrack.reading.asker_names import is_outlet, of_label, person
         ("Anna Velt from AFP", "Anna Velt", "AFP"),
         ("Le Courrier de Holm", None, "Le Courrier de Holm"),
         ("《明天》周刊记者", None, "《明天》周刊"),
+        ("SORU (Posta Gazetesi)", None, "Posta Gazetesi"),
+        ("Вопрос (газета «Порт»)", None, "Порт"),
+        ("共同通信 三田記者", "三田", "共同通信"),
+        ("フリーランス 大庭氏", "大庭", None),
+        ("Lord Holm", "Holm", None),
     ],
 )
 def test_a_label_says_who_asks(label: str, name: str | None, outlet: str | None) -> None:
@@ -43,6 +49,8 @@ def test_a_label_says_who_asks(label: str, name: str | None, outlet: str | None)
         "QUESTION (via interpreter)",
         "Journalist",
         "记者",
+        "SORU",
+        "Вопрос",
         "問",
         "J.S.",
         "Zuruf",

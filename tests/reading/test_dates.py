@@ -58,6 +58,23 @@ def test_a_numeric_date_is_read_as_the_document_prints_dates() -> None:
     assert found("On May 13 and May 14 they met. Signed 03/04/2029.")[-1] == ("03/04/2029", "2029-03-04")
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "edtf"),
+    [
+        ("Signed 03/04/2029.", "en", "2029-XX-XX"),
+        ("The programme of the defence ministry. Signed 03/04/2029.", "en", "2029-04-03"),
+        ("We recognized the defense ministry. Signed 03/04/2029.", "en", "2029-03-04"),
+        ("Signé le 03/04/2029.", "fr", "2029-04-03"),
+        ("Signed 04/04/2029.", "en", "2029-04-04"),
+        ("Signed 13/04/2029.", "en", "2029-04-13"),
+    ],
+)
+def test_a_numeric_date_of_two_readings_is_vague_unless_language_or_spelling_tells(
+    words: str, language: str, edtf: str
+) -> None:
+    assert [value for _, value in found(words, language=language)] == [edtf]
+
+
 def test_a_day_of_the_month_is_of_the_month_named_before() -> None:
     assert found("We met on 3 March and again on the 7th.")[-1] == ("the 7th", "2030-03-07")
 

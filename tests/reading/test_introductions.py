@@ -17,6 +17,17 @@ from twotrack.reading.introductions import introduced
         ("Ana Luz, de El Heraldo. ¿Cuándo?", "Ana Luz", "El Heraldo"),
         ("你好，我是路透社記者周日昇。渡輪會不會停航？", "周日昇", "路透社"),
         ("My name is Ana Ruiz. When?", "Ana Ruiz", None),
+        ("Mr. President, Ana Ruiz with the Daily Post. Why?", "Ana Ruiz", "Daily Post"),
+        ("Madam Secretary, Lind, Fjordkureren. Why?", "Lind", "Fjordkureren"),
+        ("This is Ana Ruiz, I’m the correspondent for El Faro. Why?", "Ana Ruiz", "El Faro"),
+        ("Sir, Joel here from Morning Standard. Why?", "Joel", "Morning Standard"),
+        ("İyi günler Sayın Sözcü, Defne Korkut, Liman Ajansı. Neden?", "Defne Korkut", "Liman Ajansı"),
+        ("Здравствуйте. Газета «Порт», Анна Лосева. Когда?", "Анна Лосева", "Порт"),
+        ("司長好，《港都日報》楊士傑。漁民呢？", "楊士傑", "港都日報"),
+        ("环岛广播何曼丽。死刑呢？", "何曼丽", "环岛广播"),
+        ("你好，海峽電視台，林佳蓉。請問漁民呢？", "林佳蓉", "海峽電視台"),
+        ("我是滨海日报的记者。请问呢？", None, "滨海日报"),
+        ("北海新報の小松です。いつですか。", "小松", "北海新報"),
     ],
 )
 def test_first_words_introduce(words: str, name: str | None, outlet: str | None) -> None:
@@ -26,7 +37,15 @@ def test_first_words_introduce(words: str, name: str | None, outlet: str | None)
 
 
 @pytest.mark.parametrize(
-    "words", ["", "Thank you, Ana. When?", "Is the President of Tarn here?", "This week, what is new?"]
+    "words",
+    [
+        "",
+        "Bonjour, Madame la Ministre. Quand ?",
+        "《日报》报道，漁民已回國。",
+        "Thank you, Ana. When?",
+        "Is the President of Tarn here?",
+        "This week, what is new?",
+    ],
 )
 def test_other_words_do_not(words: str) -> None:
     assert introduced(words, frozenset()) is None

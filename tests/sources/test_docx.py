@@ -53,6 +53,72 @@ def test_the_text_is_what_stands_after_all_changes(body: str, text: str) -> None
     assert extract_text(made(body)).text == text
 
 
+BOX = "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>"
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+def cell(inside: str) -> str:
+    return f"<w:tc><w:tcPr/>{inside}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr><w:trPr/>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def test_a_table_within_a_table_is_given_once() -> None:
+    inner = table(cell(par(run("c"))) + cell(par(run("d"))))
+    text = extract_text(
+        made(table(cell(par(run("a")) + inner + par("")) + cell(par(run("b"))), cell(par(run("e")))))
+    ).text
+    assert text.split() == ["a", "c", "d", "b", "e"]
+    assert "c\td" in text
+
+
+def test_a_cell_within_a_control_is_of_its_row() -> None:
+    controlled = f"<w:sdt><w:sdtPr/><w:sdtContent>{cell(par(run('b')))}</w:sdtContent></w:sdt>"
+    assert extract_text(made(table(cell(par(run("a"))) + controlled))).text == "a\tb"
+
+
+def test_a_text_box_does_not_cut_the_sentence_that_it_is_anchored_in() -> None:
+    box = BOX.format(f"<w:pict><w:txbxContent>{par(run('A box.'))}</w:txbxContent></w:pict>").replace(
+        "<mc:AlternateContent>", f"<mc:AlternateContent {MC}>"
+    )
+    body = par(run("QUESTION: When ") + f"<w:r>{box}</w:r>" + run("will they meet?")) + par(run("b"))
+    assert extract_text(made(body)).text == "QUESTION: When will they meet?\n\nA box.\n\nb"
+
+
+def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:
+    marked = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    assert extract_text(made(par(marked + run("We ")) + par(run("met.")) + par(run("b")))).text == "We met.\n\nb"
+
+
+def test_a_row_that_was_deleted_is_not_said() -> None:
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{cell(par(run('a')))}</w:tr>"
+    assert extract_text(made(f"<w:tbl>{gone}<w:tr>{cell(par(run('b')))}</w:tr></w:tbl>")).text == "b"
+
+
+def test_of_a_field_only_its_result_is_said() -> None:
+    field = f"{FIELD.format('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>{FIELD.format('separate')}"
+    body = par(
+        run("On ") + field + run("3 May") + FIELD.format("end") + "<w:fldSimple>" + run(" we met.") + "</w:fldSimple>"
+    )
+    assert extract_text(made(body)).text == "On 3 May we met."
+
+
+def test_comments_and_their_marks_are_not_said() -> None:
+    marks = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    comments = f"<w:comments {W}><w:comment>{par(run('secret'))}</w:comment></w:comments>"
+    assert extract_text(made(par(marks[0] + run("a") + marks[1]), comments=comments)).text == "a"
+
+
+def test_labels_keep_their_blanks_and_lose_what_nobody_sees() -> None:
+    body = par(run("MR.\u00a0HA\u00adLL:\u00a0We\u200b met.")) + par(
+        "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>"
+    )
+    assert extract_text(made(body)).text == "MR.\u00a0HALL:\u00a0We met.\n\ne-mail"
+
+
 def test_footnotes_stand_at_the_end_and_separators_nowhere() -> None:
     notes = f'<w:footnotes {W}><w:footnote w:type="separator">{par(run("x"))}</w:footnote>'
     notes += f"<w:footnote>{par(run('note'))}</w:footnote></w:footnotes>"

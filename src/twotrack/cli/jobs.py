@@ -1,5 +1,6 @@
 """Reading many documents, in order, by as many processes as there are cores; a bad document never stops the others."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -26,6 +27,7 @@ from twotrack.wordless import describe
 
 SMALL = 100_000
 """Bytes of documents that are read sooner than other processes start (about a second)."""
+_OBJECTS = 50_000  # made between two looks for cycles; Python's own number is 700
 AHEAD = 4
 """Documents that are in hand for each process: enough that a long one keeps no other waiting, few enough for memory."""
 
@@ -48,6 +50,7 @@ def read_all(sources: Iterable[Gathered], make: Make[T], how: How, *, jobs: int 
 
     `jobs`: how many processes at most, None for the cores; a few small documents are read in this process alone."""
     work = partial(read_one, make=make, how=how)
+    _collect_seldom()
     first, rest = _first(sources)
     if min(jobs or cores(), len(first)) < 2:
         yield from read_each(chain(first, rest), work, Inline(), ahead=0)
@@ -149,11 +152,18 @@ def _begin() -> None:
     """Ctrl-C ends a reading process at once and without a word (the first process says that it was stopped), and so does
     the end of the first process, whatever ended it. What is wrong with a document comes back as its result, so a reading
     process has nothing else to say: not that the pipe to the first one broke, when that one was quicker to end."""
+    _collect_seldom()
     sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  (for as long as the process lives)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_first, daemon=True).start()
+
+
+def _collect_seldom() -> None:
+    """Look for cycles of objects less often than Python does: a reading makes many objects and hardly a cycle."""
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def _end_with_first() -> None:

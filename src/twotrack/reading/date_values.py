@@ -38,10 +38,13 @@ def iso_day(match: re.Match[str], _ref: Reference) -> str | None:
 
 
 def numeric_day(match: re.Match[str], ref: Reference) -> str | None:
-    """13.05.2010, 05/13/2010: with points the day stands first, else by what is possible, else by the document."""
+    """13.05.2010, 05/13/2010: with points the day stands first, else by what is possible, else by the document; some day of
+    the year where nothing tells which of two it is."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["y"])
     if year < 100:
         year += 2000 if year < 70 else 1900
+    if match["mark"] != "." and one != two and one <= 12 and two <= 12 and ref.day_first() is None:
+        return f"{year_text(year)}-XX-XX"
     first_is_day = match["mark"] == "." or one > 12 or (two <= 12 and ref.day_first())
     return day_in(year, two, one) if first_is_day else day_in(year, one, two)
 

@@ -56,6 +56,14 @@ _DAY_FIRST = re.compile(rf"\b(?:1[3-9]|2\d|3[01])/\d{{1,2}}/(?:20|19)\d\d\b|\b\d
 _MONTH_FIRST = re.compile(rf"\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/(?:20|19)\d\d\b|\b{MONTH} \d{{1,2}}\b")
 
 
+# as English is spelt where the day is printed first, and where the month is. matches "programme", "recognise", "defence";
+# "recognize", "defense"
+_STEMS = "organ|recogn|real|critic|apolog|final|normal|author|emphas|util"
+_BRITISH = re.compile(rf"\b(?:programmes?|colour|labour|defence|honour|centre|favour|(?:{_STEMS})is(?:e|ed|ing|ation))\b")
+_AMERICAN = re.compile(rf"\b(?:color|labor|defense|honor|center|favor|(?:{_STEMS})iz(?:e|ed|ing|ation))\b")
+_EUROPEAN = frozenset(f"{code}-" for code in EUROPEAN_RULES)
+
+
 def find_dates(known: Known) -> tuple[DateFinding, ...]:
     """All time expressions of the body that can be resolved, in order, never overlapping.
 
@@ -70,7 +78,7 @@ def find_dates(known: Known) -> tuple[DateFinding, ...]:
 
 
 def _found(text: str, body: int, searched: tuple[DateRule, ...], day: date | None) -> Iterator[DateFinding]:
-    finder = _Finder(text, day)
+    finder = _Finder(text, day, european=any(rule.name[:3] in _EUROPEAN for rule in searched[:1]))
     found = finder.english(body)
     if searched:
         found = _longest([*found, *finder.searched(searched, body)])
@@ -113,10 +121,10 @@ _TRIED = (_tried(False), _tried(True))
 class _Finder:
     """One text with the document's day: the rules tried on it."""
 
-    def __init__(self, text: str, day: date | None) -> None:
+    def __init__(self, text: str, day: date | None, *, european: bool = False) -> None:
         self._text = text
         self._day = day
-        self._day_first = cache(lambda: _prints_day_first(text))
+        self._day_first = cache(lambda: _prints_day_first(text, european))
         self._led, self._unled = _TRIED[day is not None]
 
     def english(self, body: int) -> list[DateFinding]:
@@ -205,10 +213,15 @@ def _is_part(text: str, start: int) -> bool:
     return not (before in ".,:" and start > 1 and text[start - 2].isalpha())
 
 
-def _prints_day_first(text: str) -> bool:
-    """Whether 1/2/2010 is 1 February: by the numeric dates that can be read in one way, else by how months are printed."""
+def _prints_day_first(text: str, european: bool) -> bool | None:
+    """Whether 1/2/2010 is 1 February: by the numeric dates that can be read in one way, and by how months are printed; else
+    by the language, in English by how it is spelt. None where nothing tells."""
     day_first = len(_DAY_FIRST.findall(text))
     month_first = len(_MONTH_FIRST.findall(text))
+    if day_first == month_first:
+        day_first, month_first = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    if european or day_first == month_first:
+        return True if european else None
     return day_first > month_first
 
 

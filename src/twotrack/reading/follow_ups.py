@@ -56,7 +56,7 @@ _TURNS_AWAY = re.compile(
     r"|change|go to)"
     r"|(?:[Tt]urning|[Ss]taying|[Ss]witching|[Gg]oing back|[Mm]oving) (?:on|to)\b"
     r"|(?:(?:A )?[Dd]ifferent|[Ss]eparate|(?:A )?[Nn]ew|[Aa]nother) (?:topic|subject)"
-    r"|Changing? (?:of )?(?:topic|subject)s?|Regarding|Concerning|About|Zum? |Zur |Sur |Sobre |Sul(?:la)? "
+    r"|Chang(?:e|ing) (?:of )?(?:topic|subject)s?|Regarding|Concerning|About|Zum? |Zur |Sur |Sobre |Sul(?:la)? "
     r"|[关關][于於]|[请請][问問])"
 )
 _QUOTES = ("“", '"', "«", "„", "「")

@@ -142,8 +142,11 @@ def _found(words: str) -> Iterator[re.Match[str]]:
     for hints, pattern in _ANYWHERE:
         if any(hint in words for hint in hints) and (match := pattern.search(words)):
             yield match
-    begins = [at for at in _beginnings(words) if words[at : at + 1].isupper()]
-    for pattern in (_FROM_OUTLET, _AND_OUTLET, _OUTLET_FIRST):
+    starts = _beginnings(words)
+    if "»" in words or "“" in words:
+        yield from filter(None, (_OUTLET_FIRST.match(words, at) for at in starts))
+    begins = [at for at in starts if words[at : at + 1].isupper()]
+    for pattern in (_FROM_OUTLET, _AND_OUTLET):
         for at in begins:
             if match := pattern.match(words, at):
                 yield match

@@ -35,19 +35,21 @@ def language_of(text: str) -> str:
         for code, script, one_in in _SCRIPTS:
             if len(script.findall(sample)) * one_in > letters:
                 return code
-    if not sample.isascii() and len(_TURKISH.findall(sample)) * 40 > len(_LETTER.findall(sample)):
+    turkish = 0 if sample.isascii() else sum(map(sample.count, _TURKISH))
+    if turkish and turkish * 40 > len(_LETTER.findall(sample)):
         return "tr"
     words = Counter(_WORDS.findall(sample.lower()))
     total = sum(words.values())
     if not total:
         return "und"
-    share, best = max((sum(words[word] for word in stops) / total, code) for code, stops in _STOPS.items())
+    count = words.get
+    share, best = max((sum(count(word, 0) for word in stops) / total, code) for code, stops in _STOPS.items())
     return best if share >= 0.08 else "und"
 
 
 _SAMPLE = 2_400
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffef]")
-_TURKISH = re.compile("[ğĞıİ]")
+_TURKISH = "ğĞıİ"
 _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 # of the letters one in so many is of the script; a few letters tell Japanese from Chinese, Ukrainian from Russian

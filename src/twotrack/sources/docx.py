@@ -14,7 +14,7 @@ from twotrack.errors import SourceError
 from twotrack.sources.paragraphs import required, tidy
 from twotrack.sources.raw import Document
 
-EXTRACTOR = "docx/1"
+EXTRACTOR = "docx/2"
 PART_LIMIT = 60_000_000
 """Bytes that one part of a document may unpack to."""
 
@@ -77,8 +77,11 @@ def _blocks(root: etree._Element, labels: dict[tuple[str, str], str]) -> str:
     return "".join(_pieces(root, labels, in_table=False))
 
 
-def _pieces(node: etree._Element, labels: dict[tuple[str, str], str], *, in_table: bool) -> Iterator[str]:
-    """The text below a node, in order; depth is bounded by the parser (256)."""
+def _pieces(
+    node: etree._Element, labels: dict[tuple[str, str], str], *, in_table: bool, boxes: list[str] | None = None
+) -> Iterator[str]:
+    """The text below a node, in order; depth is bounded by the parser (256). Within a paragraph text boxes are put into
+    `boxes`: they stand after it, whatever word they are anchored at."""
     for child in node:
         tag = child.tag
         if tag in _SKIPPED or (tag == f"{_W}r" and _hidden(child)):
@@ -90,17 +93,36 @@ def _pieces(node: etree._Element, labels: dict[tuple[str, str], str], *, in_tabl
         elif tag == f"{_W}sym":
             yield _symbol(child)
         elif tag == f"{_W}p":
-            words = "".join(_pieces(child, labels, in_table=in_table))
-            yield from (_label(child, labels), words, "\n" if in_table or _listed(child) else "\n\n")
+            beside: list[str] = []
+            words = "".join(_pieces(child, labels, in_table=in_table, boxes=beside))
+            apart = "\n" if in_table or _listed(child) else "\n\n"
+            yield from (_label(child, labels), words, "" if _mark_deleted(child) and not beside else apart, *beside)
         elif tag == f"{_W}tr":
-            cells = ("".join(_pieces(cell, labels, in_table=True)).strip("\n") for cell in child.iter(f"{_W}tc"))
-            yield "\t".join(cells) + "\n"
+            if child.find(f"{_W}trPr/{_W}del") is None:
+                cells = ("".join(_pieces(cell, labels, in_table=True)).strip("\n") for cell in _cells(child))
+                yield "\t".join(cells) + "\n"
+        elif tag == f"{_W}txbxContent" and boxes is not None:
+            boxes.append("\n" + "".join(_pieces(child, labels, in_table=in_table)) + "\n")
         elif tag in {f"{_W}tbl", f"{_W}txbxContent"}:
             yield "\n"
             yield from _pieces(child, labels, in_table=in_table)
             yield "\n"
         else:
-            yield from _pieces(child, labels, in_table=in_table)
+            yield from _pieces(child, labels, in_table=in_table, boxes=boxes)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row, those within controls and changes too, none of a table within."""
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif child.tag not in _SKIPPED:
+            yield from _cells(child)
+
+
+def _mark_deleted(paragraph: etree._Element) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one goes on with it."""
+    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
 
 
 def _hidden(run: etree._Element) -> bool:
