@@ -30,7 +30,7 @@ class Agency:
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}"
 _HEADS = (
-    "Ministry|Department|Bureau|Commission|Council|Office|Administration|Agency|Service|Authority|Directorate"
+    "Ministry|Department|Bureau|Commission|Council|Office|Administration|Agency|Service|Authority|Directorate-General|Directorate"
     "|Secretariat|Committee|Court|Tribunal|Congress|Parliament"
     "|Senate|Academy|Institute|Endowment|Foundation|Federation|Procuratorate|Ombudsman|Embassy|Center|Centre"
     "|Assembly|Association|Board|Police|Platform|Inspectorate|Secretariat-General"

@@ -21,7 +21,9 @@ def find_briefers(known: Known, sides: Sides, main: MeetingFinding | None) -> It
         turns = [turn for turn in known.turns if turn.label == label]
         words = " ".join(known.text[turn.words : turn.end] for turn in turns)
         there = re.search(
-            r"\bI\swas\sjoined\b|\b[Ww]e\s(?:\w+\s)?met\b|\b[Ww]e\s(?:also\s)?(?:raised|discussed|visited)\b", words
+            r"\bI\swas\sjoined\b|\b[Ww]e\s(?:\w+\s)?met\b|\b[Ww]e\s(?:also\s)?(?:raised|discussed|visited)\b"
+            r"|\bI\s(?:met|raised|told|led|welcomed|handed)\b|pleasure\sto\swelcome",
+            words,
         )
         name = turns[0].speaker or label.title()
         if not there or not find_names(f"Mr. {name}", 0, len(name) + 4):

@@ -29,7 +29,7 @@ def find_listed(known: Known, sides: Sides, main: MeetingFinding | None) -> Iter
     for line in _LINE.finditer(known.text, known.document.body):
         words = line.group()
         bullet = _BULLET.match(words)
-        if not bullet and len(words) < 120 and _HEADING.match(words):
+        if not bullet and len(words) < 120 and (_HEADING.match(words) or _is_party(words, sides)):
             side, within = sides.party(words), True
             continue
         if within and (bullet or _short(words)) and given < _MOST:
@@ -39,6 +39,12 @@ def find_listed(known: Known, sides: Sides, main: MeetingFinding | None) -> Iter
                 yield one
                 continue
         within = within and bool(bullet)
+
+
+def _is_party(words: str, sides: Sides) -> bool:
+    """Whether a line is a party's name alone, over its delegation."""
+    plain = words.strip(" #*_:")
+    return bool(plain) and plain in {sides.ours, *sides.others}
 
 
 def _short(words: str) -> bool:

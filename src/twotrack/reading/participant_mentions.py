@@ -8,6 +8,18 @@ from twotrack.reading.agencies import Agency, find_agencies
 from twotrack.reading.findings import MeetingFinding, Span
 from twotrack.reading.known import Known
 from twotrack.reading.names import PersonName
+from twotrack.reading.participant_clauses import (
+    NO_FIRST,
+    PLACE_BEFORE,
+    TOGETHER,
+    inside,
+    met_or_was_met,
+    object_of_met,
+    of_somebody,
+    place_only,
+    singular,
+    with_agency,
+)
 from twotrack.reading.participant_words import (
     AT_ISSUE,
     BESIDE,
@@ -28,11 +40,12 @@ from twotrack.reading.said import Said
 from twotrack.reading.sides import Sides
 from twotrack.reading.spoken import Spoken
 from twotrack.reading.subjects import subjects
-from twotrack.reading.words_of_names import title_class
+from twotrack.reading.whose import among_sides, party_before, party_of_person
 from twotrack.vocabulary import MeetingKind, MeetingStatus, TurnRole
 
 # a sentence about talks between sides. matches "a delegation from", "on our side"; not "led the league"
 _OF_TALKS = re.compile(r"(?i)\b(?:delegations?|our\sside|their\sside|both\ssides|dialogue|consultations)\b")
+_NEAR = 40  # characters between a meeting's words and those who meet
 _CUES = (("joined", JOINED), ("theirs", THEIRS), ("part", TOOK_PART))
 
 
@@ -70,7 +83,8 @@ def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding |
         if cue == "joined":
             side = sides.ours
         elif cue == "theirs":
-            across = across or sides.party(one.words[: one.words.find("delegation") + 1]) or sides.theirs
+            named = party_before(one.words, one.words.find("delegation") + len("delegations"), sides)
+            across = named or across or sides.theirs
             side = across
         elif cue == "part":
             side = _beside(sides, one.words)
@@ -81,10 +95,10 @@ def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding |
 
 
 def _held(known: Known, spoken: Spoken) -> dict[int, MeetingFinding]:
-    """The sentences that name a meeting that was held -> the first one that they name."""
+    """The sentences that name a meeting that was held, else one that is planned -> the first one that they name."""
     found: dict[int, MeetingFinding] = {}
-    for meeting in known.meetings:
-        if meeting.status is MeetingStatus.HELD:
+    for meeting in sorted(known.meetings, key=lambda one: one.status is not MeetingStatus.HELD):
+        if meeting.status in {MeetingStatus.HELD, MeetingStatus.PLANNED}:
             for span in meeting.mentions:
                 found.setdefault(spoken.number_at(span.start), meeting)
     return found
@@ -97,7 +111,7 @@ def _cue(said: Said, main: MeetingFinding | None, named: MeetingFinding | None) 
         if pattern.search(said.words) and (third or _OF_TALKS.search(said.words)):
             return main, cue
     if named is not None:
-        return named, "met"
+        return named, "met" if named.status is MeetingStatus.HELD else "to-meet"
     if main is not None and CONSULTED.search(said.words):
         return main, "consulted"
     if third and (said.turn is None or said.turn.role is TurnRole.PRINCIPAL) and MET.search(said.words):
@@ -143,13 +157,19 @@ class _Telling:
         text, said = self.known.text, self.said
         agencies = self._agencies()
         names = self._names()
-        for at, one in enumerate(names):
-            body = next((a for a in agencies if OF_BODY.match(text[one.whole.end : a.start]) or _inside(a, one)), None)
+        bodies = [
+            next((a for a in agencies if OF_BODY.match(text[one.whole.end : a.start]) or inside(a, one)), None)
+            for one in names
+        ]
+        whose = self._other_of_two([self._side_of(names, at, body) for at, body in enumerate(bodies)])
+        for one, body, side in zip(names, bodies, whose, strict=True):
+            if self.cue == "to-meet" and not self._beside_meeting(one):
+                continue
             yield Participant(
                 name=one.name,
-                title=None if one.honorific else _singular(one.title),
+                title=None if one.honorific else singular(one.title),
                 organisation=body.name if body else None,
-                side=self._side_of(names, at, body),
+                side=side,
                 meeting=self.meeting.id if self.meeting else None,
                 rule=f"participants.{self.cue}",
                 confidence=0.75 if self.cue in {"joined", "theirs", "part"} else 0.55,
@@ -158,17 +178,44 @@ class _Telling:
                 mentions=[Span(one.whole.start, body.end if body and body.start > one.end else one.whole.end)],
             )
 
+    def _other_of_two(self, whose: list[str | None]) -> list[str | None]:
+        """The sides of two who chaired together: where one is known, the other is of the other side."""
+        both = (self.sides.ours, self.sides.theirs)
+        known = [side for side in whose if side is not None]
+        if (
+            len(whose) != 2
+            or len(known) != 1
+            or known[0] not in both
+            or None in both
+            or not TOGETHER.search(self.said.words)
+        ):
+            return whose
+        other = both[1] if known[0] == both[0] else both[0]
+        return [side or other for side in whose]
+
+    def _beside_meeting(self, one: PersonName) -> bool:
+        """Whether an official is named in the very words that tell of a meeting to come, or right beside them."""
+        spans = self.meeting.mentions if self.meeting else ()
+        near = any(span.start - _NEAR < one.whole.end and one.whole.start < span.end + _NEAR for span in spans)
+        return near and one.title is not None and not one.honorific
+
     def bodies(self) -> Iterator[Participant]:
         """The bodies that it names beside persons."""
+        if self.cue == "to-meet":
+            return
         text, said, names = self.known.text, self.said, self._names()
         agencies = self._agencies()
-        used = {a.span for a in agencies for n in names if _inside(a, n) or OF_BODY.match(text[n.whole.end : a.start])}
+        used = {a.span for a in agencies for n in names if inside(a, n) or OF_BODY.match(text[n.whole.end : a.start])}
         after: str | None = None  # "the Ministry of Justice and the Office of the Prosecutor of Verania"
         found = []
         for at, agency in reversed(list(enumerate(agencies))):
             stop = agencies[at + 1].start if at + 1 < len(agencies) else said.end
             of = re.match(r"\sof\s(?:the\s)?[A-Z][\w ]{2,25}", text[agency.end : stop])
-            own = agency.party or self.sides.party(agency.name) or (self.sides.party(of.group()) if of else None)
+            own = (
+                among_sides(agency.party, self.sides)
+                or self.sides.party(agency.name)
+                or (self.sides.party(of.group()) if of else None)
+            )
             if at + 1 < len(agencies) and not re.fullmatch(
                 r"[^.;:]{0,40}?(?:,|\sand)\s(?:the\s)?(?:\w+\s(?:of|from)\s(?:the\s)?)?",
                 text[agency.end : agencies[at + 1].start],
@@ -177,9 +224,9 @@ class _Telling:
             after = own or after
             found.append((agency, own or after))
         for agency, own in reversed(found):
-            if agency.span in used or _of_somebody(text, said, agency):
+            if agency.span in used or of_somebody(text, said, agency):
                 continue
-            if self.cue in {"met", "met-with", "consulted"} and not _with_agency(
+            if self.cue in {"met", "met-with", "consulted"} and not with_agency(
                 text, said, agency, self.cue, self.meeting
             ):
                 continue
@@ -189,7 +236,14 @@ class _Telling:
                 name=None,
                 title=None,
                 organisation=agency.name,
-                side=agency.party if self.cue == "consulted" else own or self.side or theirs or default,
+                side=agency.party
+                if self.cue == "consulted"
+                else own
+                or party_before(said.words, agency.start - said.start, self.sides)
+                or self.side
+                or theirs
+                or default
+                or (self.sides.ours if self.cue == "part" else None),
                 meeting=self.meeting.id if self.meeting else None,
                 rule=f"participants.{self.cue}-agency",
                 confidence=0.7 if self.cue != "consulted" else 0.45,
@@ -226,8 +280,12 @@ class _Telling:
             r"\sauthorities|[’']s\s(?:case|release|family|lawyer)", text[one.end : one.end + 14]
         ):
             return True
+        if one.title is None and (
+            one.name.split()[0] in NO_FIRST or PLACE_BEFORE.search(text, max(said.start, one.start - 12), one.start)
+        ):
+            return True
         clause = text[max(said.start, one.whole.start - 90) : min(said.end, one.end + 90)]
-        if self.cue == "met-with" and not _met_or_was_met(text, said, one):
+        if self.cue == "met-with" and not met_or_was_met(text, said, one):
             return True
         return (
             self.cue in {"met", "met-with", "consulted", "part"}
@@ -236,13 +294,18 @@ class _Telling:
         )
 
     def _side_of(self, names: Sequence[PersonName], at: int, body: Agency | None) -> str | None:
-        """Whose a person is: by the words about him, the body, the sentence, else by who met whom."""
+        """Whose a person is: by the words about him, the group named before, the body, the sentence, else by who met whom."""
         text, said, one = self.known.text, self.said, names[at]
         around = self._about(names, at)
+        place = one.whole.start - said.start
+        if around is None:
+            around = party_of_person(said.words, place, one.end - said.start, self.sides)
+        if around is None and self.cue != "consulted":
+            around = party_before(said.words, place, self.sides)
         if self.cue in {"joined", "theirs"}:
             return self.side or (body.party if body else None) or around
         if around or (body and body.party) or self.side:
-            return around or (body.party if body and body.party else self.side)
+            return around or (among_sides(body.party, self.sides) if body and body.party else self.side)
         pair = (
             at > 0
             and BETWEEN.search(text[said.start : names[at - 1].whole.start]) is not None
@@ -251,7 +314,7 @@ class _Telling:
         met = self.cue.startswith("met") and (self.meeting is None or self.meeting.kind is not MeetingKind.SITE_VISIT)
         if pair:
             return self.sides.theirs
-        return self._across(one) if met and _object_of_met(text, said, one) else None
+        return self._across(one) if (met or self.cue == "to-meet") and object_of_met(text, said, one) else None
 
     def _across(self, one: PersonName) -> str | None:
         """Whose one is who was met, where nothing beside him says so: the other side, or the one State that the sentence
@@ -275,73 +338,6 @@ class _Telling:
         left = one.whole.start - max(self.said.start, one.whole.start - 14)
         for party in self.sides.mentions(words):
             beside = party.start >= left or words[party.end : left].strip() in {"", "’s", "'s"}
-            if beside and not _place_only(words, party.start):
+            if beside and not place_only(words, party.start):
                 return party.party
         return None
-
-
-def _place_only(words: str, at: int) -> bool:
-    """Whether a State's name only says where: "in Verania"."""
-    return re.search(r"\b(?:in|to|from)\s(?:the\s)?\Z", words[:at]) is not None
-
-
-def _object_of_met(text: str, said: Said, one: PersonName) -> bool:
-    """Whether a person is one who was met, visited, or talked with."""
-    before = text[said.start : one.whole.start]
-    met = list(MET.finditer(before))
-    return (
-        bool(met)
-        and len(before) - met[-1].end() < 200
-        and not re.search(r"\b(?:raised|case|about)\b", before[met[-1].end() :])
-    )
-
-
-def _met_or_was_met(text: str, said: Said, one: PersonName) -> bool:
-    """Whether a person stands before a verb of meeting, or is its object; one beside whom a place was visited is not."""
-    first = MET.search(text, one.whole.end, said.end)
-    if first is not None and not re.search(
-        r"\b(?:that|where|when|which|said|while)\b", text[one.whole.end : first.start()]
-    ):
-        return True
-    verbs = list(MET.finditer(text, said.start, one.whole.start))
-    return bool(verbs) and not verbs[-1].group().startswith("visit") and _object_of_met(text, said, one)
-
-
-def _inside(agency: Agency, person: PersonName) -> bool:
-    return person.whole.start <= agency.start and agency.end <= person.whole.end
-
-
-def _of_somebody(text: str, said: Said, agency: Agency) -> bool:
-    """Whether a body only says where a division or an office belongs: "head of the Division of the Department"."""
-    return (
-        re.search(r"\b(?:of|at)\sthe\s(?:[A-Z]\w+\s){1,3}\Z", text[max(said.start, agency.start - 60) : agency.start])
-        is not None
-    )
-
-
-def _with_agency(text: str, said: Said, agency: Agency, cue: str, meeting: MeetingFinding | None) -> bool:
-    """Whether a body was met, not the place where one met: "with officials of the Service", "at DOD with"."""
-    before = text[said.start : agency.start]
-    if cue == "consulted":
-        return re.search(r"\bwith\s(?:[\w’,-]+\s){0,8}\Z", before) is not None
-    if meeting is not None and meeting.kind is MeetingKind.EXPERT_DIALOGUE:
-        return True
-    return (
-        re.search(
-            r"\b(?:with|from|of)\s(?:(?:officials|members|representatives|experts)\s(?:of|from)\s)?(?:the\s"
-            r"|their\s|our\s)?\Z",
-            before[-60:],
-        )
-        is not None
-        and "hosted" not in before
-    )
-
-
-def _singular(title: str | None) -> str | None:
-    """A title said of several, of one: "Under Secretaries" -> "Under Secretary"."""
-    if title is None:
-        return None
-    words = title.split()
-    if title_class(words[-1]) == "plural":
-        words[-1] = re.sub(r"ie\Z", "y", words[-1].removesuffix("s"))
-    return " ".join(words)

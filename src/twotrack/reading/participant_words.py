@@ -20,26 +20,46 @@ THEIRS = re.compile(
 # "participated", "took part", "was co-chaired by", "represented Verania"; not "led to", "took the part"
 TOOK_PART = re.compile(
     r"\b(?:(?:led|headed|chaired)\s(?:the|a|its|their|his|her)\s(?:[\w’-]+\s){0,3}?(?:delegations?|side|team"
-    r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\srepresented|attended|co-chaired|co-led|co-hosted|presided)\b"
+    r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\srepresented|attended|co-chaired"
+    r"|co-led|co-hosted|presided)\b"
     r"|(?:was|were|is)\s(?:jointly\s)?(?:chaired|led|headed|hosted|opened|moderated)\sby|oversaw\sthe"
-    r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:brought|fielded|included|comprised|consisted\sof|was\smade\sup\sof|were)\b"
+    r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:brought|fielded|included|comprised|consisted\sof"
+    r"|was\smade\sup\sof|were)\b"
     r"|represented\s(?:the\s)?(?:[A-Z]\w+|its|their|our)\b|(?:was|were)\srepresented\sby|on\sthe\s[A-Z]\w+\sside\b"
-    rf"|(?:had|brought|sent|fielded|came\swith)\s(?:\w+\s){{0,3}}?{_NUMBER}\s(?:\w+\s){{0,2}}?(?:representatives|officials"
+    r"|(?:was|were)\s(?:also\s)?(?:with\s(?:me|us)|present|there\sfrom)\b|[Aa]lso\spresent\b|composed\sof\b"
+    r"|(?:delegation|side),\s(?:led|headed)\sby\b"
+    r"|(?:delegation|contingent|[Tt]eam)\s(?:[^.;]{0,40}\s)?included\b"
+    rf"|(?:had|brought|sent|fielded|came\swith)\s(?:\w+\s){{0,3}}?{_NUMBER}\s(?:\w+\s){{0,2}}?(?:representatives"
+    rf"|officials"
     r"|agencies|experts|ministries)|joined\s(?:the|for|a)\b|accompanied\s(?:by|the)\b"
-    r"|nahmen\b|nahm\b|geleitet\svon|[Ll]eitung\s(?:von|des|der)|teilgenommen|leitete\b|leiteten\b"
-    r"|(?:co-?)?présidée?\spar|conduite?\spar|menée?\spar|ont\sparticipé|a\sparticipé|dirigée?\spar|encabezada?\spor|presidida?\spor"
+    r"|nahmen\b|nahm\b|[Tt]eilgenommen\b|[Ll]eitung\shatten?\b|prendront\spart|prennent\spart|pris\spart"
+    r"|participeront|participera"
+    r"|conduite?\s(?:de\snotre\scôté\s)?par|geleitet\svon|[Ll]eitung\s(?:von|des|der)|teilgenommen|leitete\b"
+    r"|leiteten\b"
+    r"|(?:co-?)?présidée?\spar|conduite?\spar|menée?\spar|ont\sparticipé|a\sparticipé|dirigée?\spar|encabezada?"
+    r"\spor|presidida?\spor"
     r"|participaron|participó)"
 )
 # who was met, in whatever document. matches "met Foreign Minister", "held talks with", "received", "hat mit"; not "met
 # the target"
 MET = re.compile(
-    r"\b(?:met(?:\sseparately|\stoday|\syesterday)?(?:\swith)?|meets(?:\swith)?|meetings?\swith|(?:held|holds|had|has\sheld)"
-    r"\s(?:[\w-]+\s){0,4}?(?:talks|meetings?|consultations|discussions|a\smeeting|calls?)\swith|spoke\s(?:by\sphone\s|today\s)?(?:with|to)"
-    r"|received(?=\s(?:[A-Z]|by\b|the\s(?:\w+\s){0,2}(?:[Mm]inister|delegation|[Aa]mbassador|[Pp]resident)))|hosted\sby|was\sreceived\sby|were\sreceived\sby|visited|visits|traf(?:en)?|gespräch(?:e)?\smit|gesprochen|haben?\smit"
+    r"\b(?:met(?:\sseparately|\stoday|\syesterday)?(?:\swith)?|meets(?:\swith)?|meetings?\swith|(?:held"
+    r"|holds|had|has\sheld)"
+    r"\s(?:[\w-]+\s){0,4}?(?:talks|meetings?|consultations|discussions|a\smeeting|calls?)\swith|spoke\s"
+    r"(?:by\sphone\s|today\s)?(?:with|to)"
+    r"|received(?=\s(?:[A-Z]|by\b|the\s(?:\w+\s){0,2}(?:[Mm]inister|delegation|[Aa]mbassador|[Pp]resident)))"
+    r"|hosted\sby|was\sreceived\sby|were\sreceived\sby|visited|visits|traf(?:en)?|gespräch(?:e)?\smit|gesproche"
+    r"n|haben?\smit"
     r"|a\srencontré|s[’']est\sentretenue?\savec|ont\srencontré|se\sreunió\scon|welcomed)\b"
 )
 # matches "consulting with", "engaged with", "close coordination with"; not "engaged in"
 CONSULTED = re.compile(r"\b(?:consult\w*|engag\w+|coordinat\w+|negotiat\w+)\s(?:[\w’-]+\s){0,2}?with\b|\binvolving\b")
+# before one who is met, visited or called. matches "will meet with ", "a call with ", "welcome "; not "met the target"
+WITH = re.compile(
+    r"\b(?:meets?|meeting|calls?\swith|conversations?\swith|talks\swith|sat\sdown\swith|welcom(?:e|ed|es"
+    r"|ing)|received|hosts?|hosted|spoken?|by\s(?:tele)?phone[\w\s]{0,14}\swith"
+    r"|empfing|empfangen|treffen|trifft|traf|rencontré|recevra|recibió)\b"
+)
 LED_BY = re.compile(r"\b(?:led|headed|chaired|co-chaired|co-led)\sby\s(?:the\s)?\Z")
 LEADS = re.compile(
     r"\A[^.;]{0,60}?\s(?:who\s)?(?:led|headed)\s(?:the|our|their|its|a)\s(?:\w+\s)?(?:delegation|side|team)"
@@ -55,8 +75,10 @@ NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
 # words that make a name somebody else's. matches "representatives of Hall", "Hall authorities", "case of Hall"; not
 # "joined by Hall"
 NOT_HIMSELF = re.compile(
-    r"(?i)\b(?:(?:representatives?|authorities|government|people|name|regime|behalf|successor|visit|death|memory|work)\s(?:of"
-    r"|from|for|to)\s(?:the\s)?|(?:cases?|release|situation|detention|imprisonment|family|families|trial|wife|husband|brother"
+    r"(?i)\b(?:(?:representatives?|authorities|government|people|name|regime|behalf|successor|visit|death"
+    r"|memory|work)\s(?:of"
+    r"|from|for|to)\s(?:the\s)?|(?:cases?|release|situation|detention|imprisonment|family|families|trial"
+    r"|wife|husband|brother"
     r"|sister|mother|father|son|daughter|lawyers?)\s(?:of|for)\s(?:the\s)?(?:[\w’'-]+,?\s){0,4})\Z"
 )
 AT_ISSUE = re.compile(
@@ -65,7 +87,8 @@ AT_ISSUE = re.compile(
 )
 # between a person and the body that he is of. matches " from the ", ", director of "; not ", and the "
 OF_BODY = re.compile(
-    r"\A(?:,?\s(?:from|of|at|with)|,\s(?:who\s(?:is|was)\s)?(?:the\s)?(?:[\w-]+\s){1,5}?(?:of|at|in|from))\s(?:the\s|our\s|their\s)?\Z"
+    r"\A(?:,?\s(?:from|of|at)|,\s(?!with\b|and\b|by\b|also\b)(?:who\s(?:is|was)\s)?(?:the\s)?(?:[\w-]+\s){1,5}?"
+    r"(?:of|at|in|from))\s(?:the\s|our\s|their\s)?\Z"
 )
 # words that say whose a person or a body is. matches "for Aldmark", "on behalf of Verania", "on the Veranian side"
 BESIDE = re.compile(

@@ -8,12 +8,14 @@ from twotrack.reading.han import simplified
 from twotrack.reading.participant_mentions import Participant
 from twotrack.reading.sides import Sides
 from twotrack.reading.spoken import Spoken
+from twotrack.reading.whose import party_in_han, side_mark_in_han
 from twotrack.reading.word_lists import rows
 
 _HAN = "\u3400-\u9fff"
 # a sentence that says who took part. matches "共同主持", "参加了对话", "会见了"; not "主持人"
 _CUE = re.compile(
-    r"主持(?!人)|出席|参加|率团|率领|率(?=[\u3400-\u9fff]{0,6}代表团)|会见|会谈|会晤|与会|陪同|牵头|分别为|担任团长|代表团团长|同[^，。]{2,30}举行|通电话"
+    r"主持(?!人)|出席|参加|率团|率领|率(?=[\u3400-\u9fff]{0,6}代表团)|会见|会谈|会晤|与会|陪同|牵头|分别为|担任团长|代表团团长|同[^，。]{2,30}举行"
+    r"|通(?:了)?电话|通话|访问|拜会|参访|派员|派代表|说明"
 )
 _OFFICES = "|".join(
     sorted(
@@ -56,6 +58,23 @@ _OFFICES = "|".join(
                 "负责人",
                 "副大臣",
                 "外相",
+                "次长",
+                "政务次长",
+                "常务次长",
+                "国王",
+                "女王",
+                "外交委员",
+                "议员",
+                "国会议员",
+                "议长",
+                "副议长",
+                "署长",
+                "处长",
+                "主委",
+                "检察总长",
+                "人权大使",
+                "特别报告员",
+                "专员",
             ],
         },
         key=len,
@@ -64,23 +83,25 @@ _OFFICES = "|".join(
 )
 _AFTER_NAME = (
     r"(?=[与和同及、，,。；（(]|共同|率|主持|出席|参加|会见|会谈|会晤|在|于|分别|举行"
-    r"|表示|担任|\s|\Z|说|陪同|等|通|一行|介绍)"
+    r"|表示|担任|\s|\Z|说|陪同|等|通|一行|介绍|将|邀请|去年|今年|昨天|昨日|日前|已|赴|于|拜会|访问|参访|回答|答)"
 )
 # a person after an office. matches "外交部司长李想与", "部长约翰·霍尔，"; not "司长级对话"
 _PERSON = re.compile(
-    rf"(?P<title>{_OFFICES})(?P<name>(?![级会的])[{_HAN}]{{2,5}}?(?:·[{_HAN}]{{1,8}}){{0,3}}){_AFTER_NAME}"
+    rf"(?P<title>{_OFFICES})(?P<name>(?![级会的])[{_HAN}]{{2,5}}?(?:[·・][{_HAN}]{{1,8}}?){{0,3}}){_AFTER_NAME}"
 )
-_NO_NAME = re.compile(r"[级部厅局院团会国对话磋商代表官员今年明昨日月及其率共同]")
+_NO_NAME = re.compile(r"[级部厅局院团会国对话磋商代表官员今年明昨日月及其率共同]|参加|出席|派|邀请|访问|主持")
 # bodies. matches "最高人民法院", "公安部", "国家民委", "全国妇联"; not "部门", "外交部长"
 _BODY = re.compile(
-    rf"(?P<body>[{_HAN}]{{1,14}}?(?:部|委员会|民委|卫健委|法院|检察院|总局|局|署|联合会|妇联|残联|全国人大|总工会|协会|基金会|研究会|办公室|新闻办|统战部|外交事务部|内政部|监察院|事务院))"
-    r"(?=[、，。和与及等的代官]|\Z)"
+    rf"(?P<body>[{_HAN}]{{1,14}}?(?:部|委员会|民委|卫健委|法院|检察院|总局|局|署|联合会|妇联|残联|全国人大|总工会|协会|基金会|研究会|办公室|新闻办|统战部"
+    rf"|外交事务部|内政部|监察院|事务院|司法院|立法院|行政院))"
+    r"(?=[、，。和与及等的代官派均都]|\Z)"
 )
 _LIST_AHEAD = re.compile(
-    r"等?(?:部门|单位|机构|方面)?(?:的)?(?:代表|官员|专家|负责人|派员)?(?:也|均|共同|派代表)?(?:参加|出席|与会|参会|陪同)|的?(?:代表|官员)(?:参加|出席|与会)"
+    r"等?(?:部门|单位|机构|方面)?(?:的)?(?:代表|官员|专家|负责人|派员)?(?:也|均|都|共同)?(?:派代表|派员)?(?:参加|出席|与会|参会|陪同)|的?(?:代表|官员)(?:参加|出席|与会)"
 )
+_BODY_ENDS = re.compile(r"(?:部|委员会|院|局|署|联|协会|办公室)\Z")
 _CLAUSE = re.compile(r"[^，。；！？]+[，。；！？]?")
-_LEAD = re.compile(r"^(?:来自|包括|以及|和|与|同|由|双方|会见了?|拜访了?|走访了?|还有|中方|对方|有关)+")
+_LEAD = re.compile(r"^(?:应|及|来自|包括|以及|和|与|同|由|双方|会见了?|拜访了?|走访了?|还有|中方|对方|有关)+")
 
 
 def find_told_in_han(spoken: Spoken, sides: Sides, main: MeetingFinding | None) -> Iterator[Participant]:
@@ -96,7 +117,7 @@ def find_told_in_han(spoken: Spoken, sides: Sides, main: MeetingFinding | None) 
             start = max([at, *(m.end() for m in re.finditer(r"[，。；、与同]", words[: match.start()]))][-2:])
             own = _LEAD.sub("", words[start : match.start("title")])
             received = re.search(r"(?:会见|拜会|会晤|走访)了?", words[at : match.start("title")])
-            side = _side(sides, words[at + (received.end() if received else 0) : match.start("title")])
+            side = _side(sides, one.words[at + (received.end() if received else 0) : match.start("title")])
             if received and side is None:
                 side = sides.ours if _side(sides, words[: at + received.start()]) != sides.ours else sides.theirs
             body = re.match(rf"[{_HAN}]{{1,16}}?(?:部|院|局|委员会|厅|署|中心)(?![门长])", own)
@@ -112,6 +133,18 @@ def find_told_in_han(spoken: Spoken, sides: Sides, main: MeetingFinding | None) 
                 mentions=[Span(one.start + start, one.start + match.end("name"))],
             )
             at = match.end()
+        for person in spoken.names(one):
+            if person.title and person.name[0] >= "\u3400" and not _PERSON.search(words, person.start - one.start - 6):
+                yield Participant(
+                    name=person.name,
+                    title=person.title,
+                    organisation=None,
+                    side=_side(sides, one.words[: person.start - one.start]) or sides.ours,
+                    meeting=main.id if main else None,
+                    rule="participants.han",
+                    confidence=0.55,
+                    mentions=[person.whole],
+                )
         yield from _bodies(one.start, one.words, words, sides, main)
 
 
@@ -120,18 +153,23 @@ def _bodies(start: int, printed: str, words: str, sides: Sides, main: MeetingFin
     ahead = _LIST_AHEAD.search(words)
     if ahead is None:
         return
-    left = max(words.rfind(mark, 0, ahead.start()) for mark in "，。；：") + 1
-    side = _side(sides, words[left : ahead.start()]) or sides.ours
+    left = max(words.rfind(mark, 0, ahead.start()) for mark in "。；：") + 1
+    clause = max(words.rfind(mark, 0, ahead.start()) for mark in "，。；：") + 1
+    if not all(_BODY_ENDS.search(part) for part in words[left:clause].split("，")[-2:-1]):
+        left = clause
     for match in _BODY.finditer(words, left, ahead.start() + 1):
         lead = _LEAD.match(match["body"])
         at = match.start() + (lead.end() if lead else 0)
+        if re.match(r"[\u4e00-\u9fff]方", words[at:]):
+            at += 2
+        side = side_mark_in_han(printed[:at], sides) or sides.ours
         if match.end() - at < 3:
             continue
         yield Participant(
             name=None,
             title=None,
             organisation=printed[at : match.end()],
-            side=_side(sides, words[at : match.end()]) or side,
+            side=_side(sides, printed[at : match.end()]) or side,
             meeting=main.id if main else None,
             rule="participants.han-agency",
             confidence=0.6,
@@ -141,8 +179,4 @@ def _bodies(start: int, printed: str, words: str, sides: Sides, main: MeetingFin
 
 def _side(sides: Sides, words: str) -> str | None:
     """The last party that words before a name tell: "中国与瑞士在北京" tells none, since both stand there."""
-    found = [party.party for party in sides.mentions(words)]
-    short = [
-        party for match in re.finditer(r"[\u4e00-\u9fff]方", words) if (party := sides.party_of_han(match.group()))
-    ]
-    return (found + short)[-1] if found or short else None
+    return party_in_han(words, sides)

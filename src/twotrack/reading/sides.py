@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twotrack.reading.agencies import find_agencies
+from twotrack.reading.han import simplified
+from twotrack.reading.pairs import han_states, is_joint, pair_of, publisher_of
 from twotrack.reading.parties import PartyMention, find_parties, han_initials, parties_of_title, party_of
 from twotrack.reading.states import PUBLISHER, states_of_no_list
 from twotrack.reading.words_of_names import Kind, kind_of
@@ -86,7 +88,9 @@ class Sides:
     def party_of_han(self, side: str) -> str | None:
         """The party of a Chinese side ("瑞方"): one of the sides whose name begins so, else any that is called so."""
         names = [name for name in (self.ours, *self.others) if name]
-        return next((name for name in names if side[0] in han_initials(name)), party_of(side))
+        return next(
+            (name for name in names if side[0] in han_initials(name) or simplified(name)[0] == side[0]), party_of(side)
+        )
 
 
 @lru_cache(maxsize=64)
@@ -110,6 +114,9 @@ def _sides(known: "Known") -> Sides:
     for pattern in (_PAIR, _BETWEEN, _WITH, _FORMAL, _ENTRE, _MIT):
         if len(named) < 2 and (match := pattern.search(title) or pattern.search(head)):
             named += [_known(one) for one in match.groupdict().values() if one and _plausible(one)]
+    pair = pair_of(title, head)
+    if len(named) < 2:
+        named += [one for one in pair if not any(_stem(one) == _stem(other) for other in named)]
     named = list(dict.fromkeys(named))
     across = [
         one
@@ -117,7 +124,11 @@ def _sides(known: "Known") -> Sides:
         for match in pattern.finditer(text, body)
         if (one := _as_party(match["who"], named))
     ]
-    ours = _own(known, head, named, across)
+    first_is_ours = pair[:1] if pair and not is_joint(title, head) else ()
+    ours = publisher_of(title, head)
+    if ours is None and first_is_ours and party_of(pair[0]) is None and pair[0] not in across:
+        ours = pair[0]
+    ours = ours or _own(known, head, named, across) or (first_is_ours[0] if first_is_ours else None)
     others = [one for one in named if one != ours]
     if not others:
         others = [one for one in sorted(set(across), key=across.count, reverse=True) if one != ours]
@@ -127,8 +138,9 @@ def _sides(known: "Known") -> Sides:
         others = [theirs]
     words = _of_states(known)
     named = [one for one in states_of_no_list(words) if not any(_stem(one) == _stem(o) for o in (ours, *others) if o)]
-    if not others and len(named) == 1:
-        others = named
+    named += [one for one in han_states(text[body:]) if one not in (ours, *others)]
+    if not others and named and (len(named) == 1 or not named[0].isascii()):
+        others = named[:1]
     return Sides(ours=ours, others=tuple(others), named=tuple(one for one in named if one not in others))
 
 

@@ -11,18 +11,29 @@ from twotrack.reading.parties import party_of
 from twotrack.reading.words_of_names import Kind, kind_of
 
 _BODIES = (
-    r"(?:[Gg]overnments?|[Aa]uthorities|[Ee]mbassy|[Aa]mbassadors?|[Dd]elegations?|[Ss]ide|[Cc]itizens?|[Nn]ationals?|[Pp]eople"
-    r"|[Mm]ission|[Cc]ourts|[Oo]fficials|[Pp]arliament|[Pp]olice|[Pp]resident|[Mm]inister|[Ff]oreign\s[Mm]inister|[Pp]rime\s[Mm]inister"
-    r"|[Mm]inister\s(?:of|for)\s(?:[A-Z]\w+\s){1,2}?|[Mm]inistry\sof\s(?:[A-Z]\w+\s){1,2}?|Department\sof\sState|[Ll]aws)"
+    r"(?:[Gg]overnments?|[Aa]uthorities|[Ee]mbassy|[Aa]mbassadors?|[Dd]elegations?|[Ss]ide|[Cc]itizens?"
+    r"|[Nn]ationals?|[Pp]eople"
+    r"|[Mm]ission|[Cc]ourts|[Oo]fficials|[Pp]arliament|[Pp]olice|[Pp]resident|[Mm]inister|[Ff]oreign\s[Mm]inist"
+    r"er|[Pp]rime\s[Mm]inister"
+    r"|[Mm]inister\s(?:of|for)\s(?:[A-Z]\w+\s){1,2}?|[Mm]inistry\sof\s(?:[A-Z]\w+\s){1,2}?|Department\sof\sStat"
+    r"e|[Ll]aws)"
 )
 # matches "the Government of Aldmark", "Republic of Aldmark", "visit to Aldmark", "Aldmark’s authorities", "relations with
 # Aldmark", "Aldmark authorities"; not "the side of the house", "visit to Paris" (a known place)
 STATE = re.compile(
-    rf"\b(?:{_BODIES}\s?(?:of|from|in)|(?:Republic|Kingdom|Federation|Commonwealth)\sof|[Vv]isit(?:s|ed)?(?:\sto)?|[Rr]elations\swith"
+    rf"\b(?:{_BODIES}\s?(?:of|from|in)|(?:Republic|Kingdom|Federation|Commonwealth)\sof|[Vv]isit(?:s|ed)?"
+    rf"(?:\sto)?|[Rr]elations\swith"
     rf"|(?:[Dd]ialogue|[Tt]alks|[Cc]onsultations)\swith|[Uu]rged?|[Cc]all(?:s|ed)?\s(?:up)?on)\s(?:the\s)?"
     rf"(?:(?:Republic|Kingdom|Federation)\sof\s)?(?P<of>[A-Z][a-zà-ÿ]{{3,20}})\b(?!\s[A-Z])"
-    rf"|\b(?P<own>[A-Z][a-zà-ÿ]{{3,20}})(?:[’']s?)?\s(?:authorities|government|foreign\sminist(?:er|ry)|citizens?|nationals?)"
+    rf"|\b(?P<own>[A-Z][a-zà-ÿ]{{3,20}})(?:[’']s?)?\s(?:authorities|government|foreign\sminist(?:er|ry)"
+    rf"|citizens?|nationals?)"
     r"|\b(?P<city>[A-Z][a-zà-ÿ]{3,20})\sCity\b"
+    r"|\b(?:President|Premier|Minister|Chancellor|King|Secretary|Ambassador|Justice|Officer|Envoy)\s(?:[A-Z][\w’-]+"
+    r",?\s){1,4}of\s(?:the\s)?(?P<person>[A-Z][a-zà-ÿ]{3,20})\b"
+    r"|\b(?P<whose>[A-Z][a-zà-ÿ]{3,20})[’']s?\s(?:Ambassador|Minister|Foreign|Vice|Deputy|Prime|President|Ministry)\b"
+    r"|\b(?:homologue|Botschafter\w{0,2})\s(?:du|de\sla|de\sl[’']|in)\s?(?P<homologue>[A-ZÀ-Þ][a-zà-ÿ]{3,20})"
+    r"|\b(?:[Aa]mbassador|[Ee]nvoy)\sto\s(?P<to>[A-Z][a-zà-ÿ]{3,20})\b|\b(?P<side>[A-Z][a-zà-ÿ]{3,20})\s"
+    r"(?:delegation|side|judges|officials|embassy)\b"
 )
 # the State of the body that publishes, at the end of a heading's line. matches "Ministry of Foreign Affairs of Aldmark"
 PUBLISHER = re.compile(
@@ -37,7 +48,7 @@ def states_of_no_list(text: str) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     listed: Counter[str] = Counter()
     for match in STATE.finditer(text):
-        word = match["of"] or match["own"] or match["city"]
+        word = next(one for one in match.groups() if one)
         if party_of(word):
             listed[party_of(word) or ""] += 1
         elif kind_of(word) is Kind.NAME:
