@@ -22,7 +22,7 @@ import math
 import random
 import sys
 import tarfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -110,7 +110,7 @@ def counts_of(document: Annotated, *, misses: bool) -> dict[str, tuple[int, int]
     reading = reading_to_json(read(extract(raw), source=raw.place, sha256=raw.sha256))
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        result = _score()(dict(document.gold), document.content.decode("utf-8"), reading, misses)
+        result = scorer().score(dict(document.gold), document.content.decode("utf-8"), reading, misses)
     if misses:
         print(f"\n== {document.set}: {document.name}\n{said.getvalue()}")
     counts = {}
@@ -131,14 +131,13 @@ def counts_of(document: Annotated, *, misses: bool) -> dict[str, tuple[int, int]
 
 
 @cache
-def _score() -> Callable[..., dict[str, Any]]:
+def scorer() -> Any:
     """The scorer that lies with the annotations."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    score: Callable[..., dict[str, Any]] = module.score
-    return score
+    return module
 
 
 def pooled(documents: list[Counts]) -> dict[str, float]:

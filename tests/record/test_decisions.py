@@ -3,12 +3,14 @@
 import dataclasses
 import itertools
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from makers import TEXT, MadeRecord, ingest_made, make_reading, span
 from twotrack import clock
 from twotrack.errors import LedgerError
+from twotrack.reading.findings import CharacterisationFinding, PositionFinding
 from twotrack.record.check import check
 from twotrack.record.confidentiality import Sight
 from twotrack.record.decisions import decide, decide_all, entry_of
@@ -19,6 +21,7 @@ from twotrack.record.links import grounds_of
 from twotrack.record.log import last_number
 from twotrack.record.models import (
     Case,
+    Characterisation,
     Commitment,
     Entry,
     Meeting,
@@ -26,6 +29,7 @@ from twotrack.record.models import (
     Party,
     Passage,
     Person,
+    Position,
     Proposal,
     RaisedCase,
     Statement,
@@ -272,3 +276,22 @@ def test_what_vanished_and_is_found_again_keeps_its_decision(record: MadeRecord)
     assert found is not None
     assert found.pk == entry.pk
     assert Proposal.objects.using(PUBLIC).filter(section="cases").count() == 1
+
+
+def test_a_position_and_a_description_are_one_sides_at_the_meeting(record: MadeRecord) -> None:
+    known: dict[str, Any] = {"meeting": "m1", "confidence": 0.6, "rule": "by-hand", "mentions": (span("We raised"),)}
+    reading = dataclasses.replace(
+        make_reading(),
+        positions=(PositionFinding(theme="torture", party="Aldmark", **known),),
+        characterisations=(CharacterisationFinding(words="frank", party="Verania", **known),),
+    )
+    ingest_made(PUBLIC, reading, by=officer())
+    decide_all(
+        list(Proposal.objects.using(PUBLIC).filter(section__in=("positions", "characterisations"))), by=officer()
+    )
+    position, described = Position.objects.using(PUBLIC).get(), Characterisation.objects.using(PUBLIC).get()
+    assert (position.party.name, position.theme, described.party.name, described.words) == (
+        "Aldmark", "torture", "Verania", "frank",
+    )  # fmt: skip
+    assert position.meeting == described.meeting == Meeting.objects.using(PUBLIC).get()
+    assert list(check()) == []

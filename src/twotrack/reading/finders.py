@@ -6,6 +6,7 @@ A finder is a pure function from `Known` (reading/known.py) to the part that it 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from twotrack.errors import UsageError
 from twotrack.reading.askers import find_askers
@@ -13,6 +14,7 @@ from twotrack.reading.cases import find_cases
 from twotrack.reading.characterisations import find_characterisations
 from twotrack.reading.clarity import find_clarity
 from twotrack.reading.commitments import find_commitments
+from twotrack.reading.confidence import calibrated
 from twotrack.reading.conventions import find_labels
 from twotrack.reading.dates import find_dates
 from twotrack.reading.exchanges import find_exchanges
@@ -27,6 +29,8 @@ from twotrack.reading.spoken import Spoken
 from twotrack.reading.topics import find_themes, find_topics
 from twotrack.reading.turns import find_turns
 from twotrack.sources.raw import Document
+
+F = TypeVar("F")
 
 __all__ = ["FINDERS", "Known", "Step", "read"]
 
@@ -86,9 +90,13 @@ FINDERS = (
 )
 
 
-def read(document: Document, *, source: str, sha256: str, only: frozenset[str] | None = None) -> Reading:
+def read(
+    document: Document, *, source: str, sha256: str, only: frozenset[str] | None = None, calibrate: bool = True
+) -> Reading:
     """What is found in a document. `only` names parts ("turns", "cases"): these and what they need are looked for,
-    the rest stays empty; an unknown name raises UsageError."""
+    the rest stays empty; an unknown name raises UsageError. Without `calibrate` each finding keeps the confidence that its
+    finder gave it (see confidence.py)."""
+    sure = calibrated if calibrate else _as_found
     wanted = _with_needs(only) if only is not None else {step.adds for step in FINDERS}
     known = Known(document=document)
     for step in FINDERS:
@@ -103,15 +111,19 @@ def read(document: Document, *, source: str, sha256: str, only: frozenset[str] |
         heading=known.heading,
         turns=tuple(_with_asker(turn, known) for turn in known.turns),
         exchanges=tuple(_with_clarity(exchange, known) for exchange in known.exchanges),
-        meetings=known.meetings,
-        participants=known.participants,
-        topics=known.topics,
-        cases=known.cases,
-        commitments=known.commitments,
-        dates=known.dates,
+        meetings=sure("meetings", known.meetings),
+        participants=sure("participants", known.participants),
+        topics=sure("topics", known.topics),
+        cases=sure("cases", known.cases),
+        commitments=sure("commitments", known.commitments),
+        dates=sure("dates", known.dates),
         positions=known.positions,
         characterisations=known.characterisations,
     )
+
+
+def _as_found(_section: str, findings: tuple[F, ...]) -> tuple[F, ...]:
+    return findings
 
 
 def _with_needs(only: frozenset[str]) -> set[str]:
