@@ -140,6 +140,16 @@ class Ledger:
             self.ground(statement, passage=passage, inference=inference)
         return statement
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is written within stands whole or not at all; where it fails, what this ledger wrote before stays."""
+        try:
+            with _refused_in_plain_words(), transaction.atomic(using=self.alias):
+                yield
+        except BaseException:
+            self._seen.clear()  # rows seen within may not be there any more
+            raise
+
     def _write(self, rows: Sequence[models.Model]) -> None:
         for row in rows:
             _check_values(row)
@@ -211,11 +221,17 @@ def name_as_entry(row: Entry) -> None:
 @contextmanager
 def writing(alias: str, *, by: User, at: datetime | None = None) -> Iterator[Ledger]:
     """A ledger of one database: everything written within is committed together, or not at all."""
+    with _refused_in_plain_words(), transaction.atomic(using=alias):
+        before = log.last_number(alias)
+        transaction.on_commit(lambda: log.write_heads(alias, before), using=alias)
+        yield Ledger(alias, by, at or clock.now())
+
+
+@contextmanager
+def _refused_in_plain_words() -> Iterator[None]:
+    """What the database refuses, as an error for people."""
     try:
-        with transaction.atomic(using=alias):
-            before = log.last_number(alias)
-            transaction.on_commit(lambda: log.write_heads(alias, before), using=alias)
-            yield Ledger(alias, by, at or clock.now())
+        yield
     except IntegrityError as error:
         raise LedgerError(
             WRONG_WAY if "FOREIGN KEY" in str(error) else "this would break a rule of the record; nothing was changed"

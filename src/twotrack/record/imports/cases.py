@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from twotrack.errors import TwotrackError
 from twotrack.reading.findings import Span
@@ -38,6 +39,7 @@ from twotrack.record.passages import account_of
 from twotrack.sources.raw import Document, RawSource
 from twotrack.vocabulary import Matter, Property, RowDecision
 
+_AT_ONCE = 50  # rows that are committed together: a commit waits for the disk
 _DETENTION = frozenset((Property.DETAINED_ON, Property.ARRESTED_ON, Property.DETENTION_TYPE))
 
 
@@ -92,19 +94,27 @@ def import_cases(
             items = items_by_line(freeze(ledger, text, given.table, given.planned, given.handed), given.table)
     act = _Rows(given=given, text=text, account=account, items=items)
     done = Done()
-    for planned in watch(given.planned):
-        if planned.verdict is RowVerdict.BAD:
-            done.failed.append((planned.line, planned.why))
-        elif planned.verdict in WAITING or (planned.as_line and planned.as_line not in act.by_line):
-            done.waiting += 1
-        else:
-            try:
-                with writing(given.alias, by=by, at=at()) as ledger:
-                    act.write(ledger, planned)
-                done.written[planned.verdict] = done.written.get(planned.verdict, 0) + 1
-            except TwotrackError as error:
-                done.failed.append((planned.line, str(error)))
+    rows = iter(watch(given.planned))
+    while some := list(islice(rows, _AT_ONCE)):
+        with writing(given.alias, by=by, at=at()) as ledger:
+            for planned in some:
+                _import_row(ledger, act, planned, done)
     return done
+
+
+def _import_row(ledger: Ledger, act: "_Rows", planned: Planned, done: Done) -> None:
+    """Write one row, or say why not."""
+    if planned.verdict is RowVerdict.BAD:
+        done.failed.append((planned.line, planned.why))
+    elif planned.verdict in WAITING or (planned.as_line and planned.as_line not in act.by_line):
+        done.waiting += 1
+    else:
+        try:
+            with ledger.apart():
+                act.write(ledger, planned)
+            done.written[planned.verdict] = done.written.get(planned.verdict, 0) + 1
+        except TwotrackError as error:
+            done.failed.append((planned.line, str(error)))
 
 
 @dataclass(slots=True, kw_only=True)
