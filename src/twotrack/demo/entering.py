@@ -26,6 +26,8 @@ FIELDS = {  # what is brought up to the row where accepting a finding made the e
     "cases": ("matter",),
     "meetings": ("meeting_kind", "status", "track", "part_of", "agreed_at"),
     "themes": ("track",),
+    "participations": (),
+    "representations": ("track",),
     "commitments": (
         "by_party", "by_both", "by_words", "what", "nature", "strength", "track", "due", "due_last", "made_at_meeting",
         "promises_meeting",
@@ -103,6 +105,7 @@ def _known(builder: Builder, table: str, row: Row) -> Entry | None:
         return rows[0] if rows else None
     if table == "representations" and len(row.ids("cases")) == 1 and row["meeting"]:
         for link in sight.all(RaisedCase, case_id=builder.made[row["cases"]].pk):
-            if link.representation.meeting_id == builder.of(row, "meeting").pk:
-                return typed(link.representation)
+            act = link.representation
+            if act.meeting_id == builder.of(row, "meeting").pk and act.representation_kind == row["kind"]:
+                return typed(act)
     return None

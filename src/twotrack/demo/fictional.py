@@ -6,7 +6,7 @@ from datetime import datetime
 from twotrack.demo import material
 from twotrack.demo.afterwards import join_askers, put_right, release_entries, take_back, theme_questions
 from twotrack.demo.builder import Builder
-from twotrack.demo.documents import decide_findings, take_in
+from twotrack.demo.documents import attribute, decide_findings, take_in
 from twotrack.demo.entering import enter, name_subjects, state
 from twotrack.demo.kept import enter_contacts
 from twotrack.demo.lists import enter_lists
@@ -46,8 +46,9 @@ def _read(builder: Builder, part: material.Material) -> None:
     """Take the documents in and decide what was found in them, before and after the persons have their ids."""
     documents, proposals = part.rows("documents"), part.rows("proposals")
     take_in(builder, part.alias, [row for row in documents if not row["later"]])
-    decide_findings(builder, part.alias, [row for row in proposals if not row["late"]])
+    decide_findings(builder, part, [row for row in proposals if not row["late"]])
     take_in(builder, part.alias, [row for row in documents if row["later"]])
     name_subjects(builder, part.rows("cases"))
     enter(builder, part, PEOPLE)
-    decide_findings(builder, part.alias, [row for row in proposals if row["late"]])
+    decide_findings(builder, part, [row for row in proposals if row["late"]])
+    attribute(builder, part.alias, documents)
