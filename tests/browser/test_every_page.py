@@ -17,6 +17,7 @@ from twotrack import clock
 from twotrack.demo import fictional
 from twotrack.office.locking import DOOR
 from twotrack.office.rights import RIGHTS
+from twotrack.office.uploads import UPLOADS
 from twotrack.office.wsgi import run_server
 from twotrack.record import folder, keyring, second_factor
 from twotrack.record.confidentiality import Sight
@@ -45,6 +46,7 @@ def office(made_record: MadeRecord, tmp_path_factory: pytest.TempPathFactory) ->
     with keyring.cleared():
         fictional.build(by=user("keeper"), at=NOW)
         paths = dict(pages())
+        UPLOADS.wait()
         clerk = user("clerk")
         now = clock.now()
         secret = bytes(range(20))
@@ -58,12 +60,18 @@ def office(made_record: MadeRecord, tmp_path_factory: pytest.TempPathFactory) ->
 def pages() -> Iterator[tuple[str, str]]:
     """Each page that can be read, with a path at which there is one: of the rows of the record the first that has it."""
     officer = Visitor("officer")
+    given = officer.sends("/sources/take-in", text="We met in Dunmarrow.", called="a note", handling="public")
+    assert given.status_code == 302  # its page is there while the office runs
     for name in NAMES:
         if RIGHTS[name].read is None or name in (*NO_PAGE, *BEFORE_SIGNING_IN):
             continue
-        path = next((path for path in candidates(name) if officer.asks(path).status_code == 200), "")
-        assert path, f"no row of the fictional record has a page {name!r}"
-        yield name, path
+        paths = [given.headers["Location"]] if name == "upload" else candidates(name)
+        path, answer = next(
+            ((path, answer) for path in paths if (answer := officer.asks(path)).status_code == 200), ("", None)
+        )
+        assert answer is not None, f"no row of the fictional record has a page {name!r}"
+        if answer.headers["Content-Type"].startswith("text/html"):  # else it is a download
+            yield name, path
 
 
 def candidates(name: str) -> Iterator[str]:
