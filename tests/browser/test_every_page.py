@@ -26,6 +26,7 @@ from twotrack.record.links import record_models
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parents[1] / "vendored" / "axe.min.js").read_text("utf-8")
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 FOCUSABLE = Path(__file__).with_name("focusable.js").read_text("utf-8")
 RULES = "{resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 # Links in a sentence need not be large (WCAG 2.2, 2.5.8, exception "inline"): marked words of a document are such.
@@ -127,9 +128,7 @@ def test_axe_finds_nothing_grave_on_any_page(
         assert not cleared or answer.status == 200, name
         faults += [(name, *one) for one in grave(page)]
         page.emulate_media(color_scheme="dark")
-        faults += [
-            (name, "dark", *one) for one in grave(page, "{resultTypes: ['violations'], runOnly: ['color-contrast']}")
-        ]
+        faults += [(name, "dark", one) for one in page.evaluate(CONTRAST)]
         page.emulate_media(color_scheme="light")
     page.context.close()
     assert faults == []
@@ -158,11 +157,14 @@ def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
         page.goto(base + path)
         page.evaluate(FOCUSABLE)
         todo: int = page.evaluate("window.focusables().length")
-        ends = 0  # where a field has the focus from the start, the key comes to what stands before it in a second round
-        for _ in range(min(MOST_STOPS, 2 * todo + 5)):
-            page.keyboard.press("Tab")
-            ends += page.evaluate("window.noteFocus()")
-            if ends == 2 or page.evaluate("window.notReached().length") == 0:
+        page.evaluate(
+            "if (document.activeElement !== document.body) window.noteFocus()"
+        )  # a field that has it from the start
+        for stops in (todo, todo + 5):  # from there the key comes to what stands before it in a second round
+            for _ in range(min(MOST_STOPS, stops)):
+                page.keyboard.press("Tab")
+                page.evaluate("window.noteFocus()")
+            if page.evaluate("window.notReached().length") == 0:
                 break
         left = page.evaluate("window.notReached()")
         assert left == [] or todo > MOST_STOPS, (name, left)
@@ -170,16 +172,15 @@ def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
     page.context.close()
 
 
-def test_at_twice_the_size_nothing_is_lost(browser: Browser, office: tuple[str, dict[str, str]]) -> None:
+def test_at_twice_and_four_times_the_size_nothing_is_lost(browser: Browser, office: tuple[str, dict[str, str]]) -> None:
     base, paths = office
     page = signed_in(browser, base, viewport={"width": 640, "height": 450}, device_scale_factor=2)
     for name, path in paths.items():
         page.goto(base + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at four times the size (WCAG 2.2, 1.4.10)
     for name, path in paths.items():
         page.goto(base + path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
     page.context.close()
 
