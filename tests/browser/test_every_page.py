@@ -61,7 +61,7 @@ def office(made_record: MadeRecord, tmp_path_factory: pytest.TempPathFactory) ->
 def pages() -> Iterator[tuple[str, str]]:
     """Each page that can be read, with a path at which there is one: of the rows of the record the first that has it."""
     officer = Visitor("officer")
-    given = officer.sends("/sources/take-in", text="We met in Dunmarrow.", called="a note", handling="public")
+    given = officer.sends(reverse("take-in"), text="We met in Dunmarrow.", called="a note", handling="public")
     assert given.status_code == 302  # its page is there while the office runs
     for name in NAMES:
         if RIGHTS[name].read is None or name in (*NO_PAGE, *BEFORE_SIGNING_IN):
