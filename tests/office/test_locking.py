@@ -189,3 +189,12 @@ def test_two_who_unlock_at_once_open_it_once(alone: MadeRecord) -> None:
         thread.join()
     assert not DOOR.locked
     assert re.fullmatch(r"\d+", str(User.objects.using(PUBLIC).count()))
+
+
+def test_documents_that_are_being_taken_in_end_before_the_record_closes(alone: MadeRecord) -> None:
+    for number in range(10):
+        text = "\n".join(f"We met in Dunmarrow, the {number} time; line {line}." for line in range(200))
+        given = Visitor("keeper").sends(reverse("take-in"), text=text, called="a note", handling="public")
+        assert given.status_code == 302
+        folder.attach(alone.folder, alone.record_key)
+    assert Visitor("keeper").asks("/sources").status_code == 200

@@ -4,6 +4,7 @@ What was in memory of the record goes with them (keyring.WHEN_LOCKED). No key an
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -23,6 +24,7 @@ AFTER = "lock-after"  # the setting: minutes, 0 for never
 ALONE = (
     15  # minutes, where one person keeps the record; where several do, each has a session that ends, and this is off
 )
+_MOMENT = 0.01  # seconds between two looks whether what runs beside has ended
 _LOOK = 5.0  # seconds between two looks at the clock
 
 
@@ -38,6 +40,7 @@ class Door:
         self._inside = 0
         self._locked = False
         self._worked = clock.now()
+        self._beside: set[threading.Thread] = set()
         self.when_locking: list[Callable[[], None]] = []  # what runs beside requests is asked to end
         self._hold = threading.RLock()
         self._ends = threading.Event()
@@ -62,6 +65,26 @@ class Door:
                 self._inside -= 1
                 if self._locked and not self._inside:
                     folders.detach()
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """As `inside`, for work in a thread beside the requests: the record is not closed before it has ended, and its own
+        connections are closed with it."""
+        with self.inside():
+            self._beside.add(threading.current_thread())
+            try:
+                yield
+            finally:
+                connections.close_all()
+                self._beside.discard(threading.current_thread())
+
+    def wait(self) -> None:
+        """Ask what runs beside the requests to end, and wait until it uses no connection. The threads are not joined: one that
+        waits at the door for the thread that calls this would never end."""
+        for end in self.when_locking:
+            end()
+        while self._beside - {threading.current_thread()}:
+            time.sleep(_MOMENT)
 
     def work(self) -> None:
         """Somebody who is signed in did something."""
@@ -114,6 +137,8 @@ class Door:
         finally:
             self._ends.set()
             watch.join()
+            self.lock()
+            self.wait()
             self._folder, self._locked = None, False
 
     def _watch(self) -> None:
@@ -126,6 +151,7 @@ class Door:
 
 
 DOOR = Door()
+keyring.BEFORE_CLOSING.append(DOOR.wait)
 
 
 def lock_after() -> int:

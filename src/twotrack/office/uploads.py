@@ -30,6 +30,7 @@ from twotrack.vocabulary import Terms, Word
 from twotrack.wordless import describe
 
 KEPT = 50  # uploads remembered; the oldest go first
+_LOCKED = "the office was locked before it was read; give it again"
 _REFUSED = "your account may not take in documents any more"
 
 
@@ -127,7 +128,7 @@ class Uploads:
         while True:
             upload, given = self._waiting.get()
             try:
-                with DOOR.inside(), keyring.cleared() if _clears(upload.order) else keyring.uncleared():
+                with DOOR.beside(), keyring.cleared() if _clears(upload.order) else keyring.uncleared():
                     _take_in(upload, given)
             except LockedError:
                 self.forget()
@@ -150,6 +151,9 @@ def _take_in(upload: Upload, given: list[Given]) -> None:
     """Each document in turn; an archive's files and a mail's attachments join the list as they are met."""
     items = list(upload.items)
     for number, item in enumerate(items):
+        if DOOR.locked:
+            item.state, item.line = State.FAILED, _LOCKED
+            continue
         found: Iterator[RawSource | Failure] = _raw(upload.order, given[number])
         given[number] = Given(item.place, None)  # let go of the bytes as soon as they are read
         try:

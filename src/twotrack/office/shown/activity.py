@@ -34,7 +34,11 @@ def activity(sight: Sight) -> list[Act]:
     acts = []
     for alias in sight.aliases:
         logged = LogEntry.objects.using(alias).order_by("-number").values_list("at", "by", "action", "model")[:_CHANGES]
-        rows = [(at.replace(second=0, microsecond=0), *rest) for at, *rest in logged if rest[2] not in _BESIDE]
+        rows = [
+            (at.replace(second=0, microsecond=0), by, action, model)
+            for at, by, action, model in logged
+            if model not in _BESIDE
+        ]
         for (at, by), group in groupby(rows, key=itemgetter(0, 1)):
             counts = Counter((action, model) for _, _, action, model in group)
             parts = []
