@@ -62,11 +62,9 @@ def _raised_by(seen: Seen, only: tuple[Q, ...]) -> dict[str, dict[Key, int]]:
     """For each database the number of links of each case to acts that fulfil the condition."""
     acts: list[Key] = []
     found = {}
-    raised = {"representation_kind": RepresentationKind.RAISED.value}
-    for (alias, rows), (_, links) in zip(
-        seen.rows(Representation, *only, **raised), seen.rows(RaisedCase), strict=True
-    ):
-        acts += [key for (key,) in raw(alias, rows.order_by().values_list("pk"))]
+    for (alias, rows), (_, links) in zip(seen.rows(Representation, *only), seen.rows(RaisedCase), strict=True):
+        kinds = raw(alias, rows.order_by().values_list("pk", "representation_kind"))
+        acts += [key for key, kind in kinds if kind == RepresentationKind.RAISED]
         found[alias] = dict(_by_case(alias, links.filter(representation_id__in=among(acts))))
     return found
 

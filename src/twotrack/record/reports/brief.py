@@ -3,9 +3,10 @@ what changed since the last print."""
 
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from twotrack.record.models import Meeting, Representation
+from twotrack.record.models import Meeting, Position, Representation
 from twotrack.record.reports import acts, called, told_case
 from twotrack.record.reports.called import Met
 from twotrack.record.reports.due import what_is_due, who_takes_part
@@ -22,13 +23,13 @@ NEW, MEETING, PERSONS, THEMES, DUE, THEY, WHO = (
     "Changed since the last print", "The meeting", "Persons", "Themes", "Due", "What they will raise, and our answer",
     "Delegations",
 )  # fmt: skip
+NOT_NAMED = called.Called(name=called.NAME_NOT_STATED, confidential=False)
 NOTES = (
     "Persons and themes are those chosen; where none were, those raised at the last meetings of the dialogue, the latest "
     "first, cases that were not settled before the others. What to ask follows from the last reply and from what is not "
     "stated; it is to be edited.",
     "Not stated in the sources we have is neither zero nor no.",
 )
-RAISED = RepresentationKind.RAISED.value
 
 
 def make(asked: Asked) -> Report:
@@ -58,6 +59,26 @@ def make(asked: Asked) -> Report:
         totals=_totals(told),
         notes=NOTES,
         more=len(chosen) > asked.limit,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What can be chosen for a brief: cases with their names, themes."""
+
+    cases: tuple[uuid.UUID, ...]
+    names: dict[uuid.UUID | None, called.Called]
+    themes: tuple[str, ...]
+
+
+def offered(seen: Seen, key: uuid.UUID, at_most: int = 100) -> Offered:
+    """What can be chosen for the brief for a meeting; names of the first cases alone."""
+    meeting = called.meetings(seen, [key])[key]
+    talk = talk_at(seen, key)
+    cases = persons_to_raise(seen, talk, meeting)
+    said = seen.distinct(Position, "theme", meeting_id__in=[one.id for one in talk.before(meeting)])
+    return Offered(
+        cases=tuple(cases), names=called.cases(seen, cases[:at_most]), themes=tuple(themes_said(seen, talk, said))
     )
 
 
@@ -162,11 +183,13 @@ def _latest_about_us(seen: Seen, talk: Talk, others: list[uuid.UUID]) -> dict[st
     """By theme the latest act in which the other side raised our conduct."""
     days = {one.id: one.day for one in talk.meetings}
     latest: dict[str, tuple[date, str, uuid.UUID]] = {}
-    conditions = {"by_party_id__in": others, "about_party_id": talk.ours, "representation_kind": RAISED}
+    conditions = {"by_party_id__in": others, "about_party_id": talk.ours}
+    fields = ("pk", "theme", "meeting_id", "when", "representation_kind")
     for _, rows in seen.rows(Representation, talk.within.of(Representation), **conditions):
-        for key, theme, meeting, when in rows.order_by().values_list("pk", "theme", "meeting_id", "when"):
-            day = called.first_day(when) or days.get(meeting) or date.min
-            latest[theme] = max(latest.get(theme, (date.min, "", key)), (day, key.hex, key))
+        for key, theme, meeting, when, kind in rows.order_by().values_list(*fields):
+            if kind == RepresentationKind.RAISED:
+                day = called.first_day(when) or days.get(meeting) or date.min
+                latest[theme] = max(latest.get(theme, (date.min, "", key)), (day, key.hex, key))
     return {theme: key for theme, (_, _, key) in latest.items()}
 
 

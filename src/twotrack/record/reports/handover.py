@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from twotrack.record.models import (
     Dialogue,
     List,
@@ -73,12 +75,17 @@ def _meetings(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
     """Each meeting, the latest first, with what was raised there as it was said."""
     shown = talk.meetings[::-1][: asked.limit]
     keys = [one.id for one in shown]
-    acts = seen.tally(Representation, "meeting_id", meeting_id__in=keys, representation_kind=_RAISED)
-    said = seen.of(Representation, "meeting_id", keys, "meeting_id", "count_words", representation_kind=_RAISED,
-                   count__isnull=False)  # fmt: skip
+    acts = seen.tally(Representation, "meeting_id", "representation_kind", meeting_id__in=keys).ending(_RAISED)
+    fields = ("meeting_id", "count_words", "representation_kind")
+    said = [
+        (meeting, words)
+        for _, rows in seen.rows(Representation, ~Q(count_words=""), meeting_id__in=keys)
+        for meeting, words, kind in rows.order_by("pk").values_list(*fields)
+        if kind == _RAISED
+    ]
     replies = seen.tally(Response, "meeting_id", meeting_id__in=keys)
     for one in shown:
-        numbers = [row.count_words for row in said if row.meeting_id == one.id and row.count_words]
+        numbers = [words for meeting, words in said if meeting == one.id]
         raised = f"; {times(acts.all[one.id,], 'act')} of raising" if acts.all[one.id,] else ""
         counted = f", {joined(list(dict.fromkeys(numbers)))} among them" if numbers else ""
         came = f"; {times(replies.all[one.id,], 'response')} there" if replies.all[one.id,] else ""

@@ -64,10 +64,9 @@ def cases_raised(seen: Seen, meetings: Iterable[Met]) -> list[uuid.UUID]:
     """The cases raised at the latest of these meetings, those raised at the latest first."""
     latest = list(meetings)[-LOOKS_BACK:]
     place = {one.id: number for number, one in enumerate(latest)}
-    acts = seen.of(
-        Representation, "meeting_id", place, "meeting_id", representation_kind=RepresentationKind.RAISED.value
-    )
-    at = {row.pk: place[row.meeting_id] for row in acts}
+    # The kind is looked at here: by a condition the database would look up every act of this kind.
+    acts = seen.of(Representation, "meeting_id", place, "meeting_id", "representation_kind")
+    at = {row.pk: place[row.meeting_id] for row in acts if row.representation_kind == RepresentationKind.RAISED}
     last: dict[uuid.UUID, int] = {}
     for link in seen.of(RaisedCase, "representation_id", at, "representation_id", "case_id"):
         last[link.case_id] = max(last.get(link.case_id, -1), at[link.representation_id])
