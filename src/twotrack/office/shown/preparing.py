@@ -78,9 +78,9 @@ class Chosen:
 
 def preparing_page(sight: Sight, meeting: Meeting, chosen: Chosen) -> PreparingPage:
     """The brief for a meeting, with what was chosen."""
-    offered = brief.offered(Seen(sight), meeting.pk)
+    offered = brief.offered(Seen(sight), meeting.pk, PERSONS_AT_MOST)
     report = brief_of(sight, meeting, chosen)
-    cases = list(offered.cases)[:PERSONS_AT_MOST]
+    cases = offered.cases
     of_cases = set(cases if chosen.cases is None else chosen.cases)
     of_themes = set(offered.themes if chosen.themes is None else chosen.themes)
     unknown = brief.NOT_NAMED
@@ -96,7 +96,7 @@ def preparing_page(sight: Sight, meeting: Meeting, chosen: Chosen) -> PreparingP
             for key in cases
         ),
         themes=tuple(Choice(key=key, name=theme_label(key), chosen=key in of_themes) for key in offered.themes),
-        more_persons=max(0, len(offered.cases) - len(cases)),
+        more_persons=offered.number - len(cases),
         parts=_parts(report),
         footnotes=report.footnotes,
         report=report,

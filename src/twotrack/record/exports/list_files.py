@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
+from typing import Any
+
 import typst
 import xlsxwriter
 
@@ -90,10 +92,11 @@ def as_pdf(told: ListTold, mark: str, confidential: bool) -> bytes:
         "rows": told.rows, "mark": mark, "confidential": confidential,
         "missing": word("not-drawn", told.language).format(chars=chars) if missing else "",
     }  # fmt: skip
+    fonts: list[Any] = [fonts_folder()]
     page = _PAGE % ("(" + ", ".join(json.dumps(name) for name in FAMILIES) + ")")
     return bytes(
         typst.compile(
-            page.encode(), format="pdf", font_paths=[str(fonts_folder())], ignore_system_fonts=True,
+            page.encode(), format="pdf", font_paths=fonts, ignore_system_fonts=True,
             sys_inputs={"list": json.dumps(data, ensure_ascii=False)},
         )
     )  # fmt: skip

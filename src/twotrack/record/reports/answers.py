@@ -5,7 +5,7 @@ be counted (a word that nothing was raised, a note that no reply came) is rare, 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,10 @@ class Keys:
     def within(self, others: "Keys") -> "Keys":
         """Those that are among the others too."""
         return Keys(all=self.all & others.all, public=self.public & others.public)
+
+    def hides(self, key: Key) -> bool:
+        """Whether confidential rows alone tell of a case."""
+        return key in self.all and key not in self.public
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -71,8 +75,12 @@ def _raised_by(seen: Seen, only: tuple[Q, ...]) -> dict[str, dict[Key, int]]:
 
 def answered(seen: Seen) -> Keys:
     """The cases on which a reply came; that there was none is no reply."""
-    found = _linked(seen, ResponseCase, "response", Response, response_type=ResponseType.NO_REPLY.value)
-    return keys({alias: set(counts) for alias, counts in found.items()})
+
+    def found() -> Keys:
+        linked = _linked(seen, ResponseCase, "response", Response, response_type=ResponseType.NO_REPLY.value)
+        return keys({alias: set(counts) for alias, counts in linked.items()})
+
+    return _once(seen, "answered", found)
 
 
 def with_response(seen: Seen, kind: ResponseType) -> Keys:
@@ -87,12 +95,13 @@ def with_response(seen: Seen, kind: ResponseType) -> Keys:
 
 def bettered(seen: Seen) -> Keys:
     """The cases on which an outcome is recorded that is better treatment."""
-    return _outcomes(seen, [kind.value for kind in BETTER])
+    return _once(seen, "bettered", lambda: _outcomes(seen, [kind.value for kind in BETTER]))
 
 
 def changed(seen: Seen) -> Keys:
     """The cases on which any outcome is recorded but `no change`."""
-    return _outcomes(seen, [kind.value for kind in OutcomeKind if kind is not OutcomeKind.NO_CHANGE])
+    kinds = [kind.value for kind in OutcomeKind if kind is not OutcomeKind.NO_CHANGE]
+    return _once(seen, "changed", lambda: _outcomes(seen, kinds))
 
 
 def keys(found: dict[str, set[Key]]) -> Keys:
@@ -100,6 +109,14 @@ def keys(found: dict[str, set[Key]]) -> Keys:
     everything: set[Key] = set().union(*found.values())
     public: set[Key] = set().union(*(some for alias, some in found.items() if alias != CONFIDENTIAL))
     return Keys(all=frozenset(everything), public=frozenset(public))
+
+
+def _once(seen: Seen, what: str, find: Callable[[], Keys]) -> Keys:
+    """What was counted for this report, now or before."""
+    known: dict[str, Keys] = seen.memo.setdefault("answers", {})
+    if what not in known:
+        known[what] = find()
+    return known[what]
 
 
 def _outcomes(seen: Seen, kinds: list[str]) -> Keys:

@@ -8,11 +8,12 @@ from datetime import date
 
 from twotrack.record.models import Meeting, Position, Representation
 from twotrack.record.reports import acts, called, told_case
+from twotrack.record.reports.answers import Key
 from twotrack.record.reports.called import Met
 from twotrack.record.reports.due import what_is_due, who_takes_part
 from twotrack.record.reports.printed import changed_since, last_print
 from twotrack.record.reports.report import Asked, Report, Total
-from twotrack.record.reports.seen import Seen
+from twotrack.record.reports.seen import Seen, keys_of
 from twotrack.record.reports.sentences import Sentence, document, ended, joined, on_day, quoted, times
 from twotrack.record.reports.talk import Talk, cases_raised, delegations, last_positions, talk_at
 from twotrack.record.reports.told_case import CaseTold
@@ -39,8 +40,8 @@ def make(asked: Asked) -> Report:
     meeting = called.meetings(seen, [key])[key]
     talk = talk_at(seen, key)
     before = talk.before(meeting)
-    chosen = list(asked.cases) if asked.cases is not None else persons_to_raise(seen, talk, meeting)
-    told = told_case.tell(seen, chosen[: asked.limit])
+    chosen: list[Key] = list(asked.cases or ()) if asked.cases is not None else persons_to_raise(seen, talk, meeting)
+    told = told_case.tell(seen, keys_of(chosen[: asked.limit]))
     if asked.cases is None:
         told.sort(key=lambda one: one.settled)
     parts = [
@@ -67,23 +68,29 @@ class Offered:
     """What can be chosen for a brief: cases with their names, themes."""
 
     cases: tuple[uuid.UUID, ...]
+    number: int  # of cases in all
     names: dict[uuid.UUID | None, called.Called]
     themes: tuple[str, ...]
 
 
 def offered(seen: Seen, key: uuid.UUID, at_most: int = 100) -> Offered:
-    """What can be chosen for the brief for a meeting; names of the first cases alone."""
+    """What can be chosen for the brief for a meeting; of the cases the first ones alone."""
     meeting = called.meetings(seen, [key])[key]
     talk = talk_at(seen, key)
-    cases = persons_to_raise(seen, talk, meeting)
+    every = persons_to_raise(seen, talk, meeting)
+    cases = keys_of(every[:at_most])
     said = seen.distinct(Position, "theme", meeting_id__in=[one.id for one in talk.before(meeting)])
     return Offered(
-        cases=tuple(cases), names=called.cases(seen, cases[:at_most]), themes=tuple(themes_said(seen, talk, said))
+        cases=tuple(cases),
+        number=len(every),
+        names=called.cases(seen, cases),
+        themes=tuple(themes_said(seen, talk, said)),
     )
 
 
-def persons_to_raise(seen: Seen, talk: Talk, meeting: Met) -> list[uuid.UUID]:
-    """The cases that a brief takes up where nobody chose: those raised at the meeting itself, then at those before."""
+def persons_to_raise(seen: Seen, talk: Talk, meeting: Met) -> list[Key]:
+    """The cases that a brief takes up where nobody chose: those raised at the meeting itself, then at those before. Keys as
+    the database holds them."""
     return list(dict.fromkeys([*cases_raised(seen, [meeting]), *cases_raised(seen, talk.before(meeting))]))
 
 
