@@ -5,7 +5,6 @@ import io
 import json
 from collections.abc import Callable
 from datetime import datetime
-
 from typing import Any
 
 import typst

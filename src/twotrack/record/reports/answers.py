@@ -4,7 +4,6 @@ Two databases cannot be joined, so each counts for itself, by an index alone, an
 be counted (a word that nothing was raised, a note that no reply came) is rare, so it is counted apart and taken off.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -46,19 +45,17 @@ class Keys:
         return len(self.all), len(self.all) - len(self.public)
 
 
-def times_raised(seen: Seen, *only: Q) -> tuple[Counter[Key], Counter[Key]]:
+def times_raised(seen: Seen, *only: Q) -> tuple[dict[Key, int], dict[Key, int]]:
     """How often each case was raised: all acts in sight, or those that fulfil the condition, and the public ones of them."""
     if only:
         found = _raised_by(seen, only)
     else:
         others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
         found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
-    everything: Counter[Key] = Counter()
-    public: Counter[Key] = Counter()
-    for alias, counts in found.items():
-        everything.update(counts)
-        if alias != CONFIDENTIAL:
-            public.update(counts)
+    public = found[PUBLIC]
+    everything = dict(public)
+    for case, number in found.get(CONFIDENTIAL, {}).items():
+        everything[case] = everything.get(case, 0) + number
     return everything, public
 
 
@@ -137,7 +134,9 @@ def _linked(
         counts = dict(_by_case(alias, rows))
         for case, number in _of_kind(alias, rows, link, model, unwanted):
             counts[case] -= number
-        found[alias] = {case: number for case, number in counts.items() if number}
+            if not counts[case]:
+                del counts[case]
+        found[alias] = counts
     return found
 
 
@@ -146,7 +145,7 @@ def _of_kind(
 ) -> Iterator[tuple[Key, int]]:
     yield from _by_case(alias, rows.filter(**{f"{link}__{name}": value for name, value in unwanted.items()}))
     if alias == CONFIDENTIAL:  # a confidential link may lead to a public entry
-        public = model._default_manager.using(PUBLIC).filter(**unwanted).order_by().values_list("pk")
+        public = model._base_manager.using(PUBLIC).filter(**unwanted).order_by().values_list("pk")
         if across := [key for (key,) in raw(PUBLIC, public)]:
             yield from _by_case(alias, rows.filter(**{f"{link}_id__in": among(across)}))
 
