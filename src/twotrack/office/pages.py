@@ -30,7 +30,7 @@ _SECTIONS = {
     for part, names in {
         "home": ("home",),
         "dialogues": ("dialogue", "dialogues"),
-        "meetings": ("meeting", "meetings"),
+        "meetings": ("meeting", "meetings", "preparing"),
         "cases": ("case", "cases"),
         "commitments": ("commitments", "commitment", "benchmarks"),
         "questions": ("questions", "question"),

@@ -47,6 +47,8 @@ RIGHTS = {
     "meetings": _PAGE,
     "meeting": _PAGE,
     "meeting-dialogue": Right(None, REVIEWER),
+    "preparing": Right(READER, CONTRIBUTOR),  # sent to it, the brief leaves as a file
+    "list-print": Right(CONTRIBUTOR, CONTRIBUTOR),
     "cases": Right(READER, READER),  # a part of a name goes by POST
     "case": _PAGE,
     "case-note": Right(None, CONTRIBUTOR),

@@ -10,7 +10,7 @@ from twotrack import clock, edtf
 from twotrack.errors import UsageError
 from twotrack.record.confidentiality import Sight
 from twotrack.record.exports.encryption import SealedFor, encrypted
-from twotrack.record.exports.leaving import note, refuse_taken, write_file
+from twotrack.record.exports.leaving import note, note_downloaded, refuse_taken, write_file
 from twotrack.record.exports.word_file import WordFile, Written
 from twotrack.record.models import User
 from twotrack.record.reports import REPORTS
@@ -38,8 +38,9 @@ def print_report(report: Report, about: str, path: Path, to: SealedFor | None, *
     return len(report.named)
 
 
-def leaving_document(report: Report, about: str, path: Path, to: SealedFor | None, *, by: User) -> bytes:
-    """The bytes of a document that leaves, encrypted where it is confidential; that it leaves is logged first."""
+def leaving_document(report: Report, about: str, path: Path | None, to: SealedFor | None, *, by: User) -> bytes:
+    """The bytes of a document that leaves, encrypted where it is confidential; that it leaves is logged first. Without
+    a path it is sent to a browser."""
     refuse_other_reports(report.name)
     if to is None and report.confidential:
         raise UsageError(
@@ -49,7 +50,11 @@ def leaving_document(report: Report, about: str, path: Path, to: SealedFor | Non
     content = content if to is None else encrypted(content, to)
     sight = Sight.public() if to is None else Sight.of_context()
     sealed = to.told if to else []
-    note(sight, what=what_left(report.name, about), path=path, names=len(report.named), sealed_for=sealed, by=by)
+    what, names = what_left(report.name, about), len(report.named)
+    if path is None:
+        note_downloaded(sight, what=what, names=names, sealed_for=sealed, by=by)
+    else:
+        note(sight, what=what, path=path, names=names, sealed_for=sealed, by=by)
     return content
 
 

@@ -94,13 +94,19 @@ class Entry(Row):
     recorded_at = models.DateTimeField()
     recorded_by = Link("record.User")
     proposal = Link("record.Proposal", null=True)
-    merged_into = Link("self", null=True)  # the entry that this one turned out to be; a Merging says by whom and why
+    merged_into = Link(
+        "self", null=True, db_index=False
+    )  # the entry that this one turned out to be; a Merging says by whom and why
 
     objects: ClassVar["models.Manager[Self]"] = Standing()
 
     class Meta:
         default_permissions = ()
-        indexes = [models.Index(fields=["kind", "recorded_at"])]
+        indexes = [
+            models.Index(fields=["kind", "recorded_at"]),
+            # of the merged alone: by an index of all, "not merged" would be looked up, which is nearly every entry
+            models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="entries_merged"),
+        ]
 
     def save(self, *args: Any, **options: Any) -> None:
         """Note the kind of the entry, the word of DESIGN for its class."""

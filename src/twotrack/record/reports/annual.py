@@ -3,7 +3,7 @@ with its source."""
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from django.db.models import Q
 from twotrack import edtf
 from twotrack.record.keyring import PUBLIC
 from twotrack.record.models import (
+    Case,
     Commitment,
     Exchange,
     FollowUp,
@@ -21,8 +22,9 @@ from twotrack.record.models import (
     PublicationDecision,
     RaisedCase,
     Representation,
+    Source,
 )
-from twotrack.record.reports import called
+from twotrack.record.reports import answers, called
 from twotrack.record.reports.called import Met
 from twotrack.record.reports.cleared import Cleared, cleared
 from twotrack.record.reports.in_time import in_time
@@ -50,15 +52,15 @@ def make(asked: Asked) -> Report:
     """The report `annual`, about a year."""
     seen, year = asked.seen, asked.about
     met = [one for one in in_time(seen, seen.distinct(Meeting, "pk", *asked.only(Meeting))) if _within(one, int(year))]
-    raised = _Raised(met, asked.today)
-    outcomes = _outcomes(asked, year)
+    raised = _Raised(seen, met, asked.today)
+    outcomes = _outcomes(seen, asked, year)
     may = cleared(seen, [*raised.to_name(), *outcomes.to_name()], [one.id for one in met], asked.today)
     parts = [
         *_meetings(met[: asked.limit], raised, may),
         *outcomes.sentences(may),
         *_lists(seen, asked, year),
         *_promises(seen, asked, met, may),
-        *_asked(asked, year),
+        *_asked(seen, asked, year),
     ]
     return public_document(
         seen,
@@ -87,28 +89,29 @@ def _within(one: Met, year: int) -> bool:
 class _Raised:
     """What was raised at some meetings: acts, their cases, and whom the decisions allow to be counted or named."""
 
-    def __init__(self, met: list[Met], on: date) -> None:
-        self.keys = [one.id for one in met]
+    def __init__(self, seen: Seen, met: list[Met], on: date) -> None:
+        keys = [one.id for one in met]
         self.cases: dict[str, set[str]] = defaultdict(set)  # by meeting, as the database holds them
         self.some: dict[str, list[str]] = defaultdict(list)  # by meeting some of the acts
         self.acts: Counter[str] = Counter()
         self.said: dict[str, list[str]] = defaultdict(list)
         self.subject: dict[str, str] = {}
-        found = Representation.objects.using(PUBLIC).filter(meeting_id__in=self.keys, representation_kind=_RAISED)
-        rows = found.order_by("pk")
-        for meeting, act, words, count in raw(PUBLIC, rows.values_list("meeting_id", "pk", "count_words", "count")):
-            self.acts[meeting] += 1
-            if len(self.some[meeting]) < _AT_ONCE:
-                self.some[meeting].append(act)
-            if words or count is not None:
-                self.said[meeting].append(words or str(count))
-        links = RaisedCase.objects.using(PUBLIC).filter(
-            representation__meeting_id__in=self.keys, representation__representation_kind=_RAISED
-        )
-        fields = ("representation__meeting_id", "case_id", "case__person_id", "case__group_id")
-        for meeting, case, person, group in raw(PUBLIC, links.order_by().values_list(*fields)):
-            self.cases[meeting].add(case)
-            self.subject[case] = person or group
+        at: dict[str, str] = {}
+        fields = ("meeting_id", "pk", "representation_kind", "count_words", "count")
+        for _, rows in seen.rows(Representation, meeting_id__in=keys):
+            for meeting, act, kind, words, count in raw(PUBLIC, rows.order_by("pk").values_list(*fields)):
+                if kind != _RAISED:  # chosen here: by a condition the database would look up every act of this kind
+                    continue
+                at[act] = meeting
+                self.acts[meeting] += 1
+                if len(self.some[meeting]) < _AT_ONCE:
+                    self.some[meeting].append(act)
+                if words or count is not None:
+                    self.said[meeting].append(words or str(count))
+        for _, rows in seen.rows(RaisedCase, representation_id__in=among(at)):
+            for act, case in raw(PUBLIC, rows.order_by().values_list("representation_id", "case_id")):
+                self.cases[at[act]].add(case)
+        self.subject = _subjects(seen, {case for some in self.cases.values() for case in some})
         self.forms = forms_of(self.subject.values(), on)
 
     def countable(self) -> set[str]:
@@ -125,9 +128,18 @@ class _Raised:
         )
 
 
-def forms_of(subjects: object, on: date) -> dict[str, PublicationForm]:
+def _subjects(seen: Seen, cases: Iterable[str]) -> dict[str, str]:
+    """By case its person or group; keys as the database holds them."""
+    return {
+        case: person or group
+        for _, rows in seen.rows(Case, pk__in=among(cases))
+        for case, person, group in raw(PUBLIC, rows.order_by().values_list("pk", "person_id", "group_id"))
+    }
+
+
+def forms_of(subjects: Iterable[str], on: date) -> dict[str, PublicationForm]:
     """By person or group the form that its latest decision allows on a day; keys as the database holds them."""
-    keys = sorted({str(one) for one in subjects if one})  # type: ignore[attr-defined]
+    keys = sorted({str(one) for one in subjects if one})
     rows = PublicationDecision.objects.using(PUBLIC).filter(subject_id__in=among(keys)).order_by("at", "id")
     found: dict[str, PublicationForm] = {}
     for subject, form, review in raw(PUBLIC, rows.values_list("subject_id", "form", "review_by")):
@@ -188,15 +200,16 @@ class _Outcomes:
         return self.forms.get(self.subject.get(case, ""), PublicationForm.NOTHING)
 
 
-def _outcomes(asked: Asked, year: str) -> _Outcomes:
-    found = Outcome.objects.using(PUBLIC).filter(when__startswith=year).exclude(outcome_kind=OutcomeKind.NO_CHANGE)
+def _outcomes(seen: Seen, asked: Asked, year: str) -> _Outcomes:
+    found: list[tuple[str, str, str, str]] = []
+    for _, rows in seen.rows(Outcome, when__startswith=year):
+        fields = ("pk", "case_id", "outcome_kind", "when")
+        found += [row for row in raw(PUBLIC, rows.order_by("when", "pk").values_list(*fields)) if row[2] != _NO_CHANGE]
     if asked.within is not None:
-        of_dialogue = RaisedCase.objects.using(PUBLIC).filter(representation__meeting_id__in=asked.within.meetings)
-        found = found.filter(case_id__in=of_dialogue.values("case_id"))
-    fields = ("pk", "case_id", "outcome_kind", "when", "case__person_id", "case__group_id")
-    rows = raw(PUBLIC, found.order_by("when", "pk").values_list(*fields))
-    subject = {str(row[1]): str(row[4] or row[5]) for row in rows}
-    return _Outcomes([row[:4] for row in rows], subject, forms_of(subject.values(), asked.today))
+        raised = answers.times_raised(seen, asked.within.of(Representation))[0]
+        found = [row for row in found if row[1] in raised]
+    subject = _subjects(seen, {row[1] for row in found})
+    return _Outcomes(found, subject, forms_of(subject.values(), asked.today))
 
 
 def _lists(seen: Seen, asked: Asked, year: str) -> Iterator[Sentence]:
@@ -239,14 +252,15 @@ def _promises(seen: Seen, asked: Asked, met: list[Met], may: Cleared) -> Iterato
             yield Sentence(part=PROMISED, words=words, entries=(row.pk, row.commitment_id))
 
 
-def _asked(asked: Asked, year: str) -> Iterator[Sentence]:
-    found = Exchange.objects.using(PUBLIC).filter(*asked.only(Exchange), source__dated__startswith=year)
+def _asked(seen: Seen, asked: Asked, year: str) -> Iterator[Sentence]:
     some: dict[str, list[str]] = defaultdict(list)
     counts: Counter[str] = Counter()
-    for key, clarity in raw(PUBLIC, found.order_by("pk").values_list("pk", "clarity")):
-        counts[clarity] += 1
-        if len(some[clarity]) < NOTES_EACH:
-            some[clarity].append(key)
+    of_year = seen.distinct(Source, "pk", dated__startswith=year)
+    for _, rows in seen.rows(Exchange, *asked.only(Exchange), source_id__in=among(key.hex for key in of_year)):
+        for key, clarity in raw(PUBLIC, rows.order_by("pk").values_list("pk", "clarity")):
+            counts[clarity] += 1
+            if len(some[clarity]) < NOTES_EACH:
+                some[clarity].append(key)
     for one in Clarity:
         if counts[one]:
             words = f"{one.label.capitalize()}: {times(counts[one], 'question')} in the documents of the year."
@@ -257,5 +271,6 @@ def _opaque(key: uuid.UUID, among_these: Counter[str]) -> str:
     return key.hex if key.hex in among_these or str(key) not in among_these else str(key)
 
 
+_NO_CHANGE = OutcomeKind.NO_CHANGE.value
 _RAISED = RepresentationKind.RAISED.value
 _NOTHING = PublicationForm.NOTHING

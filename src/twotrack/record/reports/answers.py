@@ -4,8 +4,7 @@ Two databases cannot be joined, so each counts for itself, by an index alone, an
 be counted (a word that nothing was raised, a note that no reply came) is rare, so it is counted apart and taken off.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,25 +35,27 @@ class Keys:
         """Those that are among the others too."""
         return Keys(all=self.all & others.all, public=self.public & others.public)
 
+    def hides(self, key: Key) -> bool:
+        """Whether confidential rows alone tell of a case."""
+        return key in self.all and key not in self.public
+
     @property
     def counts(self) -> tuple[int, int]:
         """How many, and by how many the number is larger than it would be without clearance."""
         return len(self.all), len(self.all) - len(self.public)
 
 
-def times_raised(seen: Seen, *only: Q) -> tuple[Counter[Key], Counter[Key]]:
+def times_raised(seen: Seen, *only: Q) -> tuple[dict[Key, int], dict[Key, int]]:
     """How often each case was raised: all acts in sight, or those that fulfil the condition, and the public ones of them."""
     if only:
         found = _raised_by(seen, only)
     else:
         others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
         found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
-    everything: Counter[Key] = Counter()
-    public: Counter[Key] = Counter()
-    for alias, counts in found.items():
-        everything.update(counts)
-        if alias != CONFIDENTIAL:
-            public.update(counts)
+    public = found[PUBLIC]
+    everything = dict(public)
+    for case, number in found.get(CONFIDENTIAL, {}).items():
+        everything[case] = everything.get(case, 0) + number
     return everything, public
 
 
@@ -62,19 +63,21 @@ def _raised_by(seen: Seen, only: tuple[Q, ...]) -> dict[str, dict[Key, int]]:
     """For each database the number of links of each case to acts that fulfil the condition."""
     acts: list[Key] = []
     found = {}
-    raised = {"representation_kind": RepresentationKind.RAISED.value}
-    for (alias, rows), (_, links) in zip(
-        seen.rows(Representation, *only, **raised), seen.rows(RaisedCase), strict=True
-    ):
-        acts += [key for (key,) in raw(alias, rows.order_by().values_list("pk"))]
+    for (alias, rows), (_, links) in zip(seen.rows(Representation, *only), seen.rows(RaisedCase), strict=True):
+        kinds = raw(alias, rows.order_by().values_list("pk", "representation_kind"))
+        acts += [key for key, kind in kinds if kind == RepresentationKind.RAISED]
         found[alias] = dict(_by_case(alias, links.filter(representation_id__in=among(acts))))
     return found
 
 
 def answered(seen: Seen) -> Keys:
     """The cases on which a reply came; that there was none is no reply."""
-    found = _linked(seen, ResponseCase, "response", Response, response_type=ResponseType.NO_REPLY.value)
-    return keys({alias: set(counts) for alias, counts in found.items()})
+
+    def found() -> Keys:
+        linked = _linked(seen, ResponseCase, "response", Response, response_type=ResponseType.NO_REPLY.value)
+        return keys({alias: set(counts) for alias, counts in linked.items()})
+
+    return _once(seen, "answered", found)
 
 
 def with_response(seen: Seen, kind: ResponseType) -> Keys:
@@ -89,12 +92,13 @@ def with_response(seen: Seen, kind: ResponseType) -> Keys:
 
 def bettered(seen: Seen) -> Keys:
     """The cases on which an outcome is recorded that is better treatment."""
-    return _outcomes(seen, [kind.value for kind in BETTER])
+    return _once(seen, "bettered", lambda: _outcomes(seen, [kind.value for kind in BETTER]))
 
 
 def changed(seen: Seen) -> Keys:
     """The cases on which any outcome is recorded but `no change`."""
-    return _outcomes(seen, [kind.value for kind in OutcomeKind if kind is not OutcomeKind.NO_CHANGE])
+    kinds = [kind.value for kind in OutcomeKind if kind is not OutcomeKind.NO_CHANGE]
+    return _once(seen, "changed", lambda: _outcomes(seen, kinds))
 
 
 def keys(found: dict[str, set[Key]]) -> Keys:
@@ -102,6 +106,14 @@ def keys(found: dict[str, set[Key]]) -> Keys:
     everything: set[Key] = set().union(*found.values())
     public: set[Key] = set().union(*(some for alias, some in found.items() if alias != CONFIDENTIAL))
     return Keys(all=frozenset(everything), public=frozenset(public))
+
+
+def _once(seen: Seen, what: str, find: Callable[[], Keys]) -> Keys:
+    """What was counted for this report, now or before."""
+    known: dict[str, Keys] = seen.memo.setdefault("answers", {})
+    if what not in known:
+        known[what] = find()
+    return known[what]
 
 
 def _outcomes(seen: Seen, kinds: list[str]) -> Keys:
@@ -122,7 +134,9 @@ def _linked(
         counts = dict(_by_case(alias, rows))
         for case, number in _of_kind(alias, rows, link, model, unwanted):
             counts[case] -= number
-        found[alias] = {case: number for case, number in counts.items() if number}
+            if not counts[case]:
+                del counts[case]
+        found[alias] = counts
     return found
 
 
@@ -131,7 +145,7 @@ def _of_kind(
 ) -> Iterator[tuple[Key, int]]:
     yield from _by_case(alias, rows.filter(**{f"{link}__{name}": value for name, value in unwanted.items()}))
     if alias == CONFIDENTIAL:  # a confidential link may lead to a public entry
-        public = model._default_manager.using(PUBLIC).filter(**unwanted).order_by().values_list("pk")
+        public = model._base_manager.using(PUBLIC).filter(**unwanted).order_by().values_list("pk")
         if across := [key for (key,) in raw(PUBLIC, public)]:
             yield from _by_case(alias, rows.filter(**{f"{link}_id__in": among(across)}))
 

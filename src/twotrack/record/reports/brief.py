@@ -3,15 +3,17 @@ what changed since the last print."""
 
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from twotrack.record.models import Meeting, Representation
+from twotrack.record.models import Meeting, Position, Representation
 from twotrack.record.reports import acts, called, told_case
+from twotrack.record.reports.answers import Key
 from twotrack.record.reports.called import Met
 from twotrack.record.reports.due import what_is_due, who_takes_part
 from twotrack.record.reports.printed import changed_since, last_print
 from twotrack.record.reports.report import Asked, Report, Total
-from twotrack.record.reports.seen import Seen
+from twotrack.record.reports.seen import Seen, keys_of
 from twotrack.record.reports.sentences import Sentence, document, ended, joined, on_day, quoted, times
 from twotrack.record.reports.talk import Talk, cases_raised, delegations, last_positions, talk_at
 from twotrack.record.reports.told_case import CaseTold
@@ -22,13 +24,13 @@ NEW, MEETING, PERSONS, THEMES, DUE, THEY, WHO = (
     "Changed since the last print", "The meeting", "Persons", "Themes", "Due", "What they will raise, and our answer",
     "Delegations",
 )  # fmt: skip
+NOT_NAMED = called.Called(name=called.NAME_NOT_STATED, confidential=False)
 NOTES = (
     "Persons and themes are those chosen; where none were, those raised at the last meetings of the dialogue, the latest "
     "first, cases that were not settled before the others. What to ask follows from the last reply and from what is not "
     "stated; it is to be edited.",
     "Not stated in the sources we have is neither zero nor no.",
 )
-RAISED = RepresentationKind.RAISED.value
 
 
 def make(asked: Asked) -> Report:
@@ -38,8 +40,8 @@ def make(asked: Asked) -> Report:
     meeting = called.meetings(seen, [key])[key]
     talk = talk_at(seen, key)
     before = talk.before(meeting)
-    chosen = list(asked.cases) if asked.cases is not None else persons_to_raise(seen, talk, meeting)
-    told = told_case.tell(seen, chosen[: asked.limit])
+    chosen: list[Key] = list(asked.cases or ()) if asked.cases is not None else persons_to_raise(seen, talk, meeting)
+    told = told_case.tell(seen, keys_of(chosen[: asked.limit]))
     if asked.cases is None:
         told.sort(key=lambda one: one.settled)
     parts = [
@@ -61,8 +63,34 @@ def make(asked: Asked) -> Report:
     )
 
 
-def persons_to_raise(seen: Seen, talk: Talk, meeting: Met) -> list[uuid.UUID]:
-    """The cases that a brief takes up where nobody chose: those raised at the meeting itself, then at those before."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What can be chosen for a brief: cases with their names, themes."""
+
+    cases: tuple[uuid.UUID, ...]
+    number: int  # of cases in all
+    names: dict[uuid.UUID | None, called.Called]
+    themes: tuple[str, ...]
+
+
+def offered(seen: Seen, key: uuid.UUID, at_most: int = 100) -> Offered:
+    """What can be chosen for the brief for a meeting; of the cases the first ones alone."""
+    meeting = called.meetings(seen, [key])[key]
+    talk = talk_at(seen, key)
+    every = persons_to_raise(seen, talk, meeting)
+    cases = keys_of(every[:at_most])
+    said = seen.distinct(Position, "theme", meeting_id__in=[one.id for one in talk.before(meeting)])
+    return Offered(
+        cases=tuple(cases),
+        number=len(every),
+        names=called.cases(seen, cases),
+        themes=tuple(themes_said(seen, talk, said)),
+    )
+
+
+def persons_to_raise(seen: Seen, talk: Talk, meeting: Met) -> list[Key]:
+    """The cases that a brief takes up where nobody chose: those raised at the meeting itself, then at those before. Keys as
+    the database holds them."""
     return list(dict.fromkeys([*cases_raised(seen, [meeting]), *cases_raised(seen, talk.before(meeting))]))
 
 
@@ -162,11 +190,13 @@ def _latest_about_us(seen: Seen, talk: Talk, others: list[uuid.UUID]) -> dict[st
     """By theme the latest act in which the other side raised our conduct."""
     days = {one.id: one.day for one in talk.meetings}
     latest: dict[str, tuple[date, str, uuid.UUID]] = {}
-    conditions = {"by_party_id__in": others, "about_party_id": talk.ours, "representation_kind": RAISED}
+    conditions = {"by_party_id__in": others, "about_party_id": talk.ours}
+    fields = ("pk", "theme", "meeting_id", "when", "representation_kind")
     for _, rows in seen.rows(Representation, talk.within.of(Representation), **conditions):
-        for key, theme, meeting, when in rows.order_by().values_list("pk", "theme", "meeting_id", "when"):
-            day = called.first_day(when) or days.get(meeting) or date.min
-            latest[theme] = max(latest.get(theme, (date.min, "", key)), (day, key.hex, key))
+        for key, theme, meeting, when, kind in rows.order_by().values_list(*fields):
+            if kind == RepresentationKind.RAISED:
+                day = called.first_day(when) or days.get(meeting) or date.min
+                latest[theme] = max(latest.get(theme, (date.min, "", key)), (day, key.hex, key))
     return {theme: key for theme, (_, _, key) in latest.items()}
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from twotrack.record.models import (
     Dialogue,
     List,
@@ -15,7 +17,7 @@ from twotrack.record.reports.overdue import next_rounds
 from twotrack.record.reports.report import Asked, Report, Row
 from twotrack.record.reports.seen import Seen
 from twotrack.record.reports.sentences import Sentence, document, ended, how_often, joined, quoted, times
-from twotrack.record.reports.talk import Talk, delegations, last_positions, talk_of
+from twotrack.record.reports.talk import LOOKS_BACK, Talk, delegations, last_positions, talk_of
 from twotrack.themes import theme_label
 from twotrack.vocabulary import MeetingStatus, RepresentationKind, ResponseType
 
@@ -23,6 +25,7 @@ DIALOGUE, MEETINGS, OPEN, CASES, FOLLOW, LISTS, THEMES, WHO = (
     "The dialogue", "Meetings", "Open promises and benchmarks", "Cases never answered", "Replies to follow up", "Lists",
     "Last positions", "Who was at the last round",
 )  # fmt: skip
+EACH = 25
 NOTES = (
     "Cases never answered: raised in this dialogue, no response to anything names them. Replies to follow up: will look into "
     "it, or promised in writing, and no change is recorded since.",
@@ -49,6 +52,11 @@ def make(asked: Asked) -> Report:
     return document(seen, parts, name="handover", title=f"Handover: {dialogue.name}", notes=NOTES)
 
 
+def _each(asked: Asked) -> int:
+    """How many lines stand under one heading; promises and benchmarks, of which none may slip, have all that was asked for."""
+    return min(asked.limit, EACH)
+
+
 def _dialogue(seen: Seen, asked: Asked, dialogue: Dialogue, talk: Talk) -> Iterator[Sentence]:
     hidden = str(dialogue._state.db) == "confidential"
     sides = joined([name for _, name in talk.sides]) or "parties not stated"
@@ -71,14 +79,19 @@ def _dialogue(seen: Seen, asked: Asked, dialogue: Dialogue, talk: Talk) -> Itera
 
 def _meetings(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
     """Each meeting, the latest first, with what was raised there as it was said."""
-    shown = talk.meetings[::-1][: asked.limit]
+    shown = talk.meetings[::-1][: _each(asked)]
     keys = [one.id for one in shown]
-    acts = seen.tally(Representation, "meeting_id", meeting_id__in=keys, representation_kind=_RAISED)
-    said = seen.of(Representation, "meeting_id", keys, "meeting_id", "count_words", representation_kind=_RAISED,
-                   count__isnull=False)  # fmt: skip
+    acts = seen.tally(Representation, "meeting_id", "representation_kind", meeting_id__in=keys).ending(_RAISED)
+    fields = ("meeting_id", "count_words", "representation_kind")
+    said = [
+        (meeting, words)
+        for _, rows in seen.rows(Representation, ~Q(count_words=""), meeting_id__in=keys)
+        for meeting, words, kind in rows.order_by("pk").values_list(*fields)
+        if kind == _RAISED
+    ]
     replies = seen.tally(Response, "meeting_id", meeting_id__in=keys)
     for one in shown:
-        numbers = [row.count_words for row in said if row.meeting_id == one.id and row.count_words]
+        numbers = [words for meeting, words in said if meeting == one.id]
         raised = f"; {times(acts.all[one.id,], 'act')} of raising" if acts.all[one.id,] else ""
         counted = f", {joined(list(dict.fromkeys(numbers)))} among them" if numbers else ""
         came = f"; {times(replies.all[one.id,], 'response')} there" if replies.all[one.id,] else ""
@@ -92,7 +105,7 @@ def _meetings(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
 
 
 def _cases(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
-    keys, more = unanswered.first_waiting(seen, asked.limit, talk.within.of(Representation))
+    keys, more = unanswered.first_waiting(seen, _each(asked), talk.within.of(Representation))
     for row in unanswered.rows_of(seen, keys, talk.within.of(Representation)):
         name, raised, first, last, by, noted = row.cells
         when = f", first {first}, last {last}" if first != last else f" ({last})" if last else ""
@@ -105,8 +118,8 @@ def _cases(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
 
 
 def _follow(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
-    """Cases on which something was promised at the dialogue's meetings, the latest promise first."""
-    days = {one.id: (one.day, one.label) for one in talk.meetings}
+    """Cases on which something was promised at the dialogue's latest meetings, the latest promise first."""
+    days = {one.id: (one.day, one.label) for one in talk.meetings[-LOOKS_BACK:]}
     rows = seen.of(
         Response, "meeting_id", days, "meeting_id", "response_type", "summary",
         response_type__in=[one.value for one in _PROMISED],
@@ -120,8 +133,8 @@ def _follow(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
     ]
     order = {key: number for number, key in enumerate(days)}
     links.sort(key=lambda link: (-order[promised[link.response_id].meeting_id], link.pk.hex))
-    names = called.cases(seen, (link.case_id for link in links[: asked.limit]))
-    for link in links[: asked.limit]:
+    names = called.cases(seen, (link.case_id for link in links[: _each(asked)]))
+    for link in links[: _each(asked)]:
         row, name = promised[link.response_id], names.get(link.case_id)
         said = f": {row.summary}" if row.summary else ""
         words = f"{ResponseType(row.response_type).label.capitalize()}{said} ({days[row.meeting_id][1]})."
@@ -132,10 +145,12 @@ def _follow(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
 
 
 def _lists(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
-    found = lists.found_in(seen)
-    first = seen.first(List, ("-handed_on", "-pk"), asked.limit, talk.within.of(List))
-    for row in lists.rows_of(seen, [key for _, key, _ in first], found):
+    found, each = lists.found_in(seen), _each(asked)
+    first = seen.first(List, ("-handed_on", "-pk"), each + 1, talk.within.of(List))
+    for row in lists.rows_of(seen, [key for _, key, _ in first[:each]], found):
         yield Sentence(part=LISTS, words=_list(row), entries=row.entries, confidential=row.confidential)
+    if len(first) > each:
+        yield Sentence(part=LISTS, words="Earlier lists are left out; see the report `lists`.")
 
 
 def _list(row: Row) -> str:

@@ -95,7 +95,7 @@ def _numbers(seen: Seen, keys: list[uuid.UUID], found: Found) -> dict[uuid.UUID,
     for alias, rows in seen.rows(ListItem, list_id__in=keys):
         for on, case in raw(alias, rows.order_by().values_list("list_id", "case_id")):
             cases[by_hex[str(on)]].append(case)
-            if alias == CONFIDENTIAL or any(case in one.all - one.public for one in _each(found) if case in one.all):
+            if alias == CONFIDENTIAL or any(one.hides(case) for one in _each(found)):
                 hidden.add(by_hex[str(on)])
     return {
         key: ([len(cases[key]), *(sum(case in one.all for case in cases[key]) for one in _each(found))], key in hidden)

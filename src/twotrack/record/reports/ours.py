@@ -7,7 +7,7 @@ from twotrack.record.models import List, ListItem, Setting
 from twotrack.record.reports import answers, called
 from twotrack.record.reports.answers import Keys
 from twotrack.record.reports.report import Asked, Report, Row, Total
-from twotrack.record.reports.seen import Seen, raw
+from twotrack.record.reports.seen import Fields, Seen, Tally, raw
 from twotrack.vocabulary import ResponseType
 
 COLUMNS = ("name as given", "number", "list", "raised", "not known", "replied")
@@ -29,10 +29,10 @@ def make(asked: Asked) -> Report:
     raised, public = answers.times_raised(seen)
     unknown = answers.with_response(seen, ResponseType.NO_SUCH_NAME)
     told = (Keys(all=frozenset(raised), public=frozenset(public)), unknown, answers.answered(seen))
-    items = seen.of(ListItem, "list_id", keys, "list_id", "number", "name", "case_id")
-    items.sort(key=lambda row: (lists[row.list_id].handed_on or "9999", str(row.list_id), row.number, str(row.pk)))
-    called.cases(seen, (item.case_id for item in items[: asked.limit]))  # whose names these are
-    seen.named |= {item.pk for item in items[: asked.limit]}
+    number = seen.tally(ListItem, "list_id", list_id__in=keys)
+    items = _first_items(seen, lists, number, asked.limit)
+    called.cases(seen, (item.case_id for item in items))  # whose names these are
+    seen.named |= {item.pk for item in items}
     rows = [
         Row(
             cells=(
@@ -42,10 +42,10 @@ def make(asked: Asked) -> Report:
             entries=tuple(key for key in (item.pk, item.list_id, item.case_id) if key is not None),
             confidential=item.confidential
             or lists[item.list_id].confidential
-            or any(_key(item.case_id) in one.all - one.public for one in told if _key(item.case_id) in one.all)
+            or any(one.hides(_key(item.case_id)) for one in told)
             or raised.get(_key(item.case_id), 0) > public.get(_key(item.case_id), 0),
         )
-        for item in items[: asked.limit]
+        for item in items
     ]  # fmt: skip
     on: dict[str, set[object]] = {
         alias: {key for (key,) in raw(alias, found.order_by().values_list("case_id").distinct())}
@@ -54,18 +54,34 @@ def make(asked: Asked) -> Report:
     given = answers.keys(on)
     labels = ("cases raised", "cases not known", "cases with a reply")
     counts = [given.within(one).counts for one in told]
+    names, confidential = number.total()
     return Report(
         name="ours",
         title="The names we gave, and what came of them",
         columns=COLUMNS,
         rows=tuple(rows),
         totals=(
-            Total(label="names given", value=len(items), confidential=sum(item.confidential for item in items)),
+            Total(label="names given", value=names, confidential=confidential),
             *(Total(label=label, value=n, confidential=c) for label, (n, c) in zip(labels, counts, strict=True)),
         ),
         notes=NOTES,
-        more=len(items) > asked.limit,
+        more=names > asked.limit,
     )
+
+
+def _first_items(seen: Seen, lists: dict[uuid.UUID, Fields], number: Tally, limit: int) -> list[Fields]:
+    """The first lines in the order in which the lists were handed; those of the first lists alone are looked up."""
+    order = sorted(lists, key=lambda key: (lists[key].handed_on or "9999", str(key)))
+    before = 0
+    wanted = []
+    for key in order:
+        if before >= limit:
+            break
+        wanted.append(key)
+        before += number.all[key,]
+    place = {key: at for at, key in enumerate(order)}
+    items = seen.of(ListItem, "list_id", wanted, "list_id", "number", "name", "case_id")
+    return sorted(items, key=lambda row: (place[row.list_id], row.number, str(row.pk)))[:limit]
 
 
 def our_side(seen: Seen) -> uuid.UUID | None:

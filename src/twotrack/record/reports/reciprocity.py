@@ -17,9 +17,8 @@ def make(asked: Asked) -> Report:
     """The report `reciprocity`."""
     seen = asked.seen
     fields = ("by_party_id", "to_party_id", "about_party_id")
-    tally = seen.tally(
-        Representation, *fields, *asked.only(Representation), representation_kind=RepresentationKind.RAISED.value
-    )
+    counted = seen.tally(Representation, *fields, "representation_kind", *asked.only(Representation))
+    tally = counted.ending(RepresentationKind.RAISED.value)
     counts: dict[uuid.UUID | None, Counter[str]] = defaultdict(Counter)
     hidden: Counter[uuid.UUID | None] = Counter()
     for key, number in tally.all.items():

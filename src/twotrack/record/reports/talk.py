@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from twotrack.record.models import Meeting, MeetingDialogue, Participation, Position, RaisedCase, Representation
 from twotrack.record.reports import called
+from twotrack.record.reports.answers import Key
 from twotrack.record.reports.called import Met
 from twotrack.record.reports.grounds import passages_of, quotes
 from twotrack.record.reports.in_time import in_time
 from twotrack.record.reports.ours import our_side
 from twotrack.record.reports.report import as_said
-from twotrack.record.reports.seen import Fields, Seen
+from twotrack.record.reports.seen import Fields, Seen, among, raw
 from twotrack.record.reports.within import Within, within
 from twotrack.vocabulary import MeetingKind, MeetingStatus, ParticipationRole, RepresentationKind
 
@@ -60,17 +61,22 @@ def talk_at(seen: Seen, meeting: uuid.UUID) -> Talk:
     return talk_of(seen, list(seen.distinct(MeetingDialogue, "dialogue_id", meeting_id__in=keys)))
 
 
-def cases_raised(seen: Seen, meetings: Iterable[Met]) -> list[uuid.UUID]:
-    """The cases raised at the latest of these meetings, those raised at the latest first."""
+def cases_raised(seen: Seen, meetings: Iterable[Met]) -> list[Key]:
+    """The cases raised at the latest of these meetings, those raised at the latest first; keys as the database holds them
+    (see seen.raw), since there may be thousands."""
     latest = list(meetings)[-LOOKS_BACK:]
-    place = {one.id: number for number, one in enumerate(latest)}
-    acts = seen.of(
-        Representation, "meeting_id", place, "meeting_id", representation_kind=RepresentationKind.RAISED.value
-    )
-    at = {row.pk: place[row.meeting_id] for row in acts}
-    last: dict[uuid.UUID, int] = {}
-    for link in seen.of(RaisedCase, "representation_id", at, "representation_id", "case_id"):
-        last[link.case_id] = max(last.get(link.case_id, -1), at[link.representation_id])
+    place = {form: number for number, one in enumerate(latest) for form in (one.id, one.id.hex, str(one.id))}
+    at: dict[Key, int] = {}
+    last: dict[Key, int] = {}
+    acts = seen.rows(Representation, meeting_id__in=[one.id for one in latest])
+    for (alias, rows), (_, links) in zip(acts, seen.rows(RaisedCase), strict=True):
+        # The kind is looked at here: by a condition the database would look up every act of this kind.
+        for key, meeting, kind in raw(alias, rows.order_by().values_list("pk", "meeting_id", "representation_kind")):
+            if kind == RepresentationKind.RAISED:
+                at[key] = place[meeting]
+        found = links.filter(representation_id__in=among(at)).order_by()
+        for act, case in raw(alias, found.values_list("representation_id", "case_id")):
+            last[case] = max(last.get(case, -1), at[act])
     return sorted(last, key=lambda key: (-last[key], str(key)))
 
 

@@ -24,6 +24,7 @@ def make(asked: Asked) -> Report:
         seen.tally(MeetingTheme, "meeting_id", "track", meeting_id__in=keys),
         seen.tally(Commitment, "made_at_meeting_id", "track", made_at_meeting_id__in=keys),
     )
+    counted = seen.tally(Representation, "track", "representation_kind", *asked.only(Representation))
     rows = []
     for one in rounds[: asked.limit]:
         of_track = {track: [tally.all[one.id, track] or None for tally in tallies] for track in (*Track, "")}
@@ -36,7 +37,7 @@ def make(asked: Asked) -> Report:
         title="Cooperation and difference, by round",
         columns=COLUMNS,
         rows=tuple(rows),
-        totals=_totals(seen.tally(Representation, "track", *asked.only(Representation), **raised)),
+        totals=_totals(counted.ending(RepresentationKind.RAISED.value)),
         notes=NOTES,
         more=len(rounds) > asked.limit,
     )

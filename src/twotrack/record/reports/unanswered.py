@@ -27,7 +27,7 @@ def make(asked: Asked) -> Report:
     seen, only = asked.seen, asked.only(Representation)
     raised, public = answers.times_raised(seen, *only)
     waiting = _waiting(raised, answers.answered(seen))
-    unseen = sum(key not in public for _, _, key in waiting)
+    unseen = sum(key not in public for _, key in waiting)
     return Report(
         name="unanswered",
         title="Raised, and never answered",
@@ -36,7 +36,7 @@ def make(asked: Asked) -> Report:
         totals=(
             Total(label="cases raised", value=len(raised), confidential=len(raised) - len(public)),
             Total(label="cases never answered", value=len(waiting), confidential=unseen),
-            Total(label="acts on these", value=-sum(number for number, _, _ in waiting)),
+            Total(label="acts on these", value=-sum(number for number, _ in waiting)),
         ),
         notes=NOTES,
         more=len(waiting) > asked.limit,
@@ -49,12 +49,12 @@ def first_waiting(seen: Seen, limit: int, *only: Q) -> tuple[list[uuid.UUID], in
     return _first(waiting, limit), max(0, len(waiting) - limit)
 
 
-def _waiting(raised: Mapping[Key, int], answered: Keys) -> list[tuple[int, str, Key]]:
-    return [(-number, str(key), key) for key, number in raised.items() if key not in answered.all]
+def _waiting(raised: Mapping[Key, int], answered: Keys) -> list[tuple[int, Key]]:
+    return [(-number, key) for key, number in raised.items() if key not in answered.all]
 
 
-def _first(waiting: list[tuple[int, str, Key]], limit: int) -> list[uuid.UUID]:
-    return keys_of(key for _, _, key in nsmallest(limit, waiting))
+def _first(waiting: list[tuple[int, Key]], limit: int) -> list[uuid.UUID]:
+    return keys_of(key for _, key in nsmallest(limit, waiting))
 
 
 def rows_of(seen: Seen, cases: list[uuid.UUID], *only: Q) -> list[Row]:
