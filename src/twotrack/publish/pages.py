@@ -14,6 +14,7 @@ from typing import Any
 from twotrack import edtf
 from twotrack.publish.charts import acts, charts_of, clarity, time_line
 from twotrack.publish.counts import counts
+from twotrack.publish.intervals import kept
 from twotrack.publish.news import SHOWN, News, news
 from twotrack.publish.news import called as called_as
 from twotrack.publish.page import Page, cited, quotes
@@ -103,10 +104,11 @@ class Pages:
         yield self._whole("limits.html")
         yield self._whole("search.html", unlisted=True, searches=True)
         for dialogue in record.dialogues:
-            moments = time_line([self._meetings[key] for key in dialogue.meetings])
+            meetings = [self._meetings[key] for key in dialogue.meetings]
+            moments = time_line(meetings)
             yield self._whole(
                 f"dialogues/{dialogue.id}.html", "dialogue.html", dialogue=dialogue, moments=moments,
-                charts=charts_of(record, dialogue),
+                charts=charts_of(record, dialogue), kept=kept(dialogue.interval, meetings),
             )  # fmt: skip
         for theme in self._themes:
             about = (theme.concerns, theme.positions, theme.questions)
