@@ -53,6 +53,24 @@ def test_every_kind_of_page_stands_in_a_narrow_window_and_passes_axe(site: Path,
         assert path.stat().st_size < 150_000, kind
 
 
+def test_every_link_of_every_page_leads_somewhere(site: Path, page: Page) -> None:
+    places: dict[Path, set[str]] = {}
+    links: set[tuple[Path, str]] = set()
+    for path in sorted(site.rglob("*.html")):
+        page.goto(path.as_uri())
+        places[path] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+        address = "new URL(e.getAttribute('href'), document.baseURI).href"
+        for link in page.evaluate(f"[...document.querySelectorAll('a[href], link[href]')].map(e => {address})"):
+            if link.startswith("file://"):
+                target, _, place = link.removeprefix("file://").partition("#")
+                links.add((Path(target), place))
+    assert len(links) > 100
+    assert {path for path, _ in links if not path.is_file()} == set()
+    assert {
+        (path, place) for path, place in links if place and path.suffix == ".html" and place not in places[path]
+    } == set()
+
+
 @pytest.mark.parametrize(("words", "found"), [("Sordal", "Ivenna Sordal"), ("sarnholm", "Sarnholm"), ("个案", "个案")])
 def test_the_search_finds_from_a_folder(site: Path, page: Page, words: str, found: str) -> None:
     page.goto((site / "search.html").as_uri())

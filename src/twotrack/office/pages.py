@@ -37,7 +37,7 @@ _SECTIONS = {
         "lists": ("lists", "list"),
         "sources": ("source", "sources", "proposal", "take", "upload"),
         "search": ("search",),
-        "settings": ("settings", "users", "user", "activity"),
+        "settings": ("settings", "users", "user", "activity", "publishing"),
         "note": ("note",),
     }.items()
     for one in names

@@ -92,6 +92,7 @@ RIGHTS = {
     "export": Right(None, CONTRIBUTOR),  # a table leaves the record
     "search": Right(READER, READER),
     "published": _PAGE,
+    "publishing": Right(RELEASER),  # points at confidential names
     "settings": _PAGE,
     "settings-passphrase": Right(READER, READER),
     "settings-second-factor": Right(READER, READER),

@@ -9,14 +9,27 @@ at a value can be confirmed. Damaged, or of another version of the program, they
 import hashlib
 import json
 import sys
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from twotrack.publish.pages import Pages
+
 FILE = "published.json"
 _SIZE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a publication would do to the page of an entry: `new`, `changed` or `gone`. `called` as it is published."""
+
+    what: str
+    path: str
+    kind: str
+    called: str
 
 
 class Earlier:
@@ -47,12 +60,28 @@ class Earlier:
         """Note a page that was rendered."""
         self._now[path] = (digest, self._of(content))
 
+    def changes(self, pages: Pages) -> list[Change]:
+        """The pages of entries that would be new, changed or gone."""
+        there, found = set(), []
+        for page in pages.all():
+            if page.alone:
+                there.add(page.path)
+                known = self._before.get(page.path)
+                if known is None or known[0] != page.digest(pages.at_issue, self.key):
+                    found.append(_change("new" if known is None else "changed", page.path, page.called))
+        found += [_change("gone", path, "") for path in self._before.keys() - there]
+        return sorted(found, key=lambda one: (one.kind, one.called, one.path))
+
     def notes(self) -> str:
         """What to keep for the next publication."""
         return json.dumps({"program": _program(), "pages": self._now})
 
     def _of(self, content: bytes) -> str:
         return hashlib.blake2b(content, key=self.key, digest_size=_SIZE).hexdigest()
+
+
+def _change(what: str, path: str, called: str) -> Change:
+    return Change(what=what, path=path, kind=path.partition("/")[0].removesuffix("s"), called=called)
 
 
 def _read(notes: str) -> dict[str, tuple[str, str]]:

@@ -39,12 +39,14 @@ _DATES = (Property.WHEN, Property.DETAINED_ON, Property.BORN_ON)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page: where it stands, its template, and all that the template is given. `alone`: of one entry, with values of its
-    own; else over the whole record. `unlisted` asks search engines not to list it, whatever it names."""
+    own, else over the whole record; `called`: what the entry is called there. `unlisted` asks search engines not to list
+    it, whatever it names."""
 
     path: str
     template: str
     values: Mapping[str, Any]
     alone: bool = False
+    called: str = ""
     unlisted: bool = False
 
     def html(self, at_issue: NameIndex) -> str:

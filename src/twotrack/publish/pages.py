@@ -14,7 +14,9 @@ from typing import Any
 from twotrack import edtf
 from twotrack.publish.charts import acts, charts_of, clarity, time_line
 from twotrack.publish.counts import counts
+from twotrack.publish.intervals import kept
 from twotrack.publish.news import SHOWN, News, news
+from twotrack.publish.news import called as called_as
 from twotrack.publish.page import Page, cited, quotes
 from twotrack.publish.sides import sides_of, themes_of
 from twotrack.record.public import PublicRecord
@@ -102,10 +104,11 @@ class Pages:
         yield self._whole("limits.html")
         yield self._whole("search.html", unlisted=True, searches=True)
         for dialogue in record.dialogues:
-            moments = time_line([self._meetings[key] for key in dialogue.meetings])
+            meetings = [self._meetings[key] for key in dialogue.meetings]
+            moments = time_line(meetings)
             yield self._whole(
                 f"dialogues/{dialogue.id}.html", "dialogue.html", dialogue=dialogue, moments=moments,
-                charts=charts_of(record, dialogue),
+                charts=charts_of(record, dialogue), kept=kept(dialogue.interval, meetings),
             )  # fmt: skip
         for theme in self._themes:
             about = (theme.concerns, theme.positions, theme.questions)
@@ -133,11 +136,11 @@ class Pages:
         asked = tuple(self._exchanges[key] for key in row.exchanges)
         days = [one for one in (row.changed, *(p.changed for p in promised), *(q.changed for q in asked)) if one]
         return self._alone(
-            f"meetings/{row.id}.html", "meeting.html", (row, promised, asked), max(days, default=None),
+            f"meetings/{row.id}.html", "meeting.html", called_as(row), (row, promised, asked), max(days, default=None),
             meeting=row, promised=promised, asked=asked, sides=sides_of(row),
             dialogues={key: self._dialogues[key].name for key in row.dialogues if key in self._dialogues},
             languages={key: self._dialogues[key].language for key in row.dialogues if key in self._dialogues},
-            cases={key: dataclasses.replace(self._cases[key], facts=(), ledger=()) for key in row.cases},
+            cases={key: dataclasses.replace(self._cases[key], facts=(), ledger=(), changed=None) for key in row.cases},
             meetings=self._linked(row.part_of, *(one.promises for one in promised)),
             listed=self._among_listed(*(one.theme for one in row.concerns)),
             corrections=self._corrected(row.id),
@@ -145,38 +148,48 @@ class Pages:
 
     def _case(self, row: PublicCase) -> Page:
         return self._alone(
-            f"cases/{row.id}.html", "case.html", row, row.changed, unlisted=True,
+            f"cases/{row.id}.html", "case.html", row.called, row, row.changed, unlisted=True,
             case=row, group=self._persons[row.person].group, meetings=self._linked(*(line.meeting for line in row.ledger)),
             corrections=(*self._corrected(row.id), *self._corrected(row.person)),
         )  # fmt: skip
 
     def _person(self, row: PublicPerson) -> Page:
         return self._alone(
-            f"persons/{row.id}.html", "person.html", row, row.changed, unlisted=True,
+            f"persons/{row.id}.html", "person.html", row.called, row, row.changed, unlisted=True,
             person=row, cases={key: self._cases[key] for key in row.cases}, corrections=self._corrected(row.id),
         )  # fmt: skip
 
     def _commitment(self, row: PublicCommitment) -> Page:
         return self._alone(
-            f"commitments/{row.id}.html", "commitment.html", row, row.changed, one=row,
+            f"commitments/{row.id}.html", "commitment.html", row.what, row, row.changed, one=row,
             meetings=self._linked(row.made_at, row.promises, *(one.meeting for one in row.judged)),
             corrections=self._corrected(row.id),
         )  # fmt: skip
 
     def _question(self, row: PublicExchange) -> Page:
         return self._alone(
-            f"questions/{row.id}.html", "question.html", row, row.changed, one=row,
+            f"questions/{row.id}.html", "question.html", row.asks, row, row.changed, one=row,
             meetings=self._linked(row.meeting), listed=self._among_listed(row.theme),
         )  # fmt: skip
 
     def _source(self, row: PublicSource, quoted: list[Quote]) -> Page:
-        return self._alone(f"sources/{row.id}.html", "source.html", (), None, source=row, quoted=tuple(quoted))
+        return self._alone(
+            f"sources/{row.id}.html", "source.html", row.title, (), None, source=row, quoted=tuple(quoted)
+        )
 
     def _alone(
-        self, path: str, template: str, about: object, changed: date | None, *, unlisted: bool = False, **values: Any
+        self,
+        path: str,
+        template: str,
+        called: str,
+        about: object,
+        changed: date | None,
+        *,
+        unlisted: bool = False,
+        **values: Any,
     ) -> Page:
         given = {"sources": self._cited(about), **self._frame(changed), **values}
-        return Page(path=path, template=template, values=given, alone=True, unlisted=unlisted)
+        return Page(path=path, template=template, values=given, alone=True, called=called, unlisted=unlisted)
 
     def _frame(self, changed: date | None) -> dict[str, Any]:
         """What stands around every page: how to cite it bears the day of its own last change."""

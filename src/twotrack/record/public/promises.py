@@ -1,7 +1,5 @@
 """What was promised, and what was asked, as they may be published."""
 
-from collections.abc import Sequence
-
 from twotrack.record.models import (
     Benchmark,
     BenchmarkJudgement,
@@ -35,7 +33,7 @@ def exchanges(showing: Showing) -> tuple[PublicExchange, ...]:
 
 def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
     showing.begin()
-    judged = _judged(showing, showing.rows.all(FollowUp, commitment_id=row.pk))
+    judged = _followed(showing, row)
     showing.saw(row)
     who = "both" if row.by_both else showing.party(row.by_party_id) or _speaker(showing, row.by_words)
     return PublicCommitment(
@@ -60,7 +58,7 @@ def _commitment(showing: Showing, row: Commitment) -> PublicCommitment:
 
 def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
     showing.begin()
-    judged = _judged(showing, showing.rows.all(BenchmarkJudgement, benchmark_id=row.pk))
+    judged = _judged(showing, row)
     showing.saw(row)
     return PublicCommitment(
         id=row.pk,
@@ -82,21 +80,41 @@ def _benchmark(showing: Showing, row: Benchmark) -> PublicCommitment:
     )
 
 
-def _judged(showing: Showing, rows: Sequence[FollowUp | BenchmarkJudgement]) -> tuple[Judged, ...]:
-    """What became of it, the earliest judgement first."""
+def _followed(showing: Showing, commitment: Commitment) -> tuple[Judged, ...]:
+    """What became of a commitment, the earliest judgement first."""
+    rows = showing.rows.all(FollowUp, commitment_id=commitment.pk)
     showing.saw(*rows)
     return tuple(
         Judged(
             id=row.pk,
-            status=row.status if isinstance(row, FollowUp) else row.judgement,
-            meeting=row.meeting_id if isinstance(row, FollowUp) else None,
+            status=row.status,
+            meeting=row.meeting_id,
             when=row.when,
-            summary=showing.said(row, row.summary) if isinstance(row, FollowUp) else "",
-            language=row.summary_language if isinstance(row, FollowUp) else "und",
+            summary=showing.said(row, row.summary),
+            language=row.summary_language,
             ground=showing.ground(row),
             made=showing.made(row),
         )
-        for row in sorted(rows, key=lambda row: (row.recorded_at, str(row.pk)))
+        for row in rows
+    )
+
+
+def _judged(showing: Showing, benchmark: Benchmark) -> tuple[Judged, ...]:
+    """How a benchmark was judged, the earliest judgement first."""
+    rows = showing.rows.all(BenchmarkJudgement, benchmark_id=benchmark.pk)
+    showing.saw(*rows)
+    return tuple(
+        Judged(
+            id=row.pk,
+            status=row.judgement,
+            meeting=None,
+            when=row.when,
+            summary="",
+            language="und",
+            ground=showing.ground(row),
+            made=showing.made(row),
+        )
+        for row in rows
     )
 
 

@@ -36,6 +36,7 @@ from twotrack.vocabulary import Property
 
 NOTHING = Standing(quotes=(), inferences=())
 _CANNOT_NAME = {Property.STATUS}  # of somebody described, these may be shown, without their words
+_STATEMENT = Statement._meta.verbose_name
 _SHORT_FACT = 12  # words up to which a value is a fact, not a quote that the source's terms limit
 _ORDER = {word.value: number for number, word in enumerate(Property)}
 
@@ -60,7 +61,7 @@ class Showing:
     ) -> None:
         """Note that rows show."""
         for row in rows:
-            moment = row.recorded_at if isinstance(row, Entry) else row.at
+            moment: datetime = getattr(row, "recorded_at", None) or getattr(row, "at")  # noqa: B009  (of any kind)
             self.latest = moment if self.latest is None else max(self.latest, moment)
             self._here = moment if self._here is None else max(self._here, moment)
 
@@ -242,7 +243,7 @@ class Showing:
         """How much of an entry's words its sources' terms allow, as an offset; an editor's own words are free."""
         passages = self._passages(entry)
         short = len(words.split()) <= _SHORT_FACT
-        if not passages or (short and isinstance(entry, Statement)):
+        if not passages or (short and entry.kind == _STATEMENT):
             return len(words)
         texts = [self._text(passage.text_id) for passage in passages]
         looked = [(passage.quote, passage.start) for passage in passages] + [(text.text, 0) for text in texts]
