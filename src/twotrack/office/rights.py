@@ -88,6 +88,7 @@ RIGHTS = {
     "note": Right(CONTRIBUTOR, CONTRIBUTOR),
     "note-cases": Right(None, CONTRIBUTOR),
     "export": Right(None, CONTRIBUTOR),  # a table leaves the record
+    "draft": Right(READER, READER),
     "search": Right(READER, READER),
     "published": _PAGE,
     "settings": _PAGE,
