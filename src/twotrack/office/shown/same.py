@@ -35,6 +35,17 @@ def may_be_one_with(sight: Sight, entry: Entry) -> list[tuple[str, str]]:
     return []
 
 
+def persons_of_name(sight: Sight, name: str) -> list[tuple[str, str]]:
+    """Ids and words of the persons in sight whose name is, or nearly is, this one."""
+    found = already_there(sight, (name,), {})
+    rows = {row.pk: row for row in sight.among(Person, "pk", [one.key for one in found])}
+    return [
+        (str(one.key), f"{title_of_entry(sight, rows[one.key])}: {one.why}{_mark(is_confidential([rows[one.key]]))}")
+        for one in found[:_MOST]
+        if one.key in rows
+    ]
+
+
 def _people(sight: Sight, entry: Person | Group) -> list[tuple[str, str]]:
     facts: dict[Fact, list[str]] = {}
     for about, fact in facts_of(sight, [entry.pk]).get(entry.pk, {}).items():
