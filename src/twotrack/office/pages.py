@@ -39,6 +39,7 @@ _SECTIONS = {
         "search": ("search",),
         "settings": ("settings", "users", "user", "activity", "publishing"),
         "note": ("note",),
+        "draft": ("draft",),
     }.items()
     for one in names
 }

@@ -27,6 +27,7 @@ class Right(NamedTuple):
 
 ANYBODY = Who(None)
 READER, CONTRIBUTOR, REVIEWER = Who(Role.READER), Who(Role.CONTRIBUTOR), Who(Role.REVIEWER)
+CLEARED_CONTRIBUTOR = Who(Role.CONTRIBUTOR, cleared=True)
 CLEARED_READER = Who(Role.READER, cleared=True)
 RELEASER, ADMINISTRATOR = Who(Role.RELEASER, cleared=True), Who(Role.ADMINISTRATOR, cleared=True)
 
@@ -64,6 +65,7 @@ RIGHTS = {
     "list": _PAGE,
     "sources": _PAGE,
     "source": _PAGE,
+    "source-names": Right(REVIEWER, REVIEWER),
     "source-original": Right(None, READER),
     "take-in": Right(CONTRIBUTOR, CONTRIBUTOR),
     "upload": Right(CONTRIBUTOR),
@@ -90,6 +92,8 @@ RIGHTS = {
     "note": Right(CONTRIBUTOR, CONTRIBUTOR),
     "note-cases": Right(None, CONTRIBUTOR),
     "export": Right(None, CONTRIBUTOR),  # a table leaves the record
+    "contacts": Right(CLEARED_CONTRIBUTOR, CLEARED_CONTRIBUTOR),
+    "draft": Right(READER, READER),
     "search": Right(READER, READER),
     "published": _PAGE,
     "publishing": Right(RELEASER),  # points at confidential names

@@ -74,6 +74,11 @@ def already_there(
     return candidates(names, facts, _known(sight, keys))
 
 
+def near(alias: str, names: list[str]) -> list[uuid.UUID]:
+    """Those of one database whose names may be these; whether they are is for names.likeness to say."""
+    return _index(alias).near(names)
+
+
 def compared_with(sight: Sight, key: uuid.UUID, names: tuple[str, ...], facts: Facts) -> Candidate[uuid.UUID] | None:
     """What is proposed of this one person or group of the record; None where no name matches or nobody in sight has the id."""
     known = _known(sight, [key])[key]

@@ -15,12 +15,13 @@ from rapidfuzz.distance import OSA
 
 from twotrack.record.confidentiality import Sight
 from twotrack.record.models import Entry, Ground
-from twotrack.record.search_index import ENTRIES, HAN, TEXTS, folded
+from twotrack.record.search_index import ENTRIES, HAN, TEXTS, folded, words_of
 
 LIMIT = 100
 RANKED = 20_000
 """Rows among which the best are chosen: where more hold the words, the words alone say too little to rank by."""
 _RUN = re.compile(f"[{HAN}]+|[^\\s{HAN}]+")
+_TOKEN = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W_]")
 _SHORTEST = 4  # code points of a word for which another spelling is looked for
 
@@ -59,6 +60,18 @@ def entries_of(sight: Sight, hits: list[Hit]) -> list[Entry]:
         for entry in sight.among(Entry, "pk", keys):
             found.setdefault(entry.pk, entry)
     return list(found.values())
+
+
+def holds_phrase(alias: str, words: str) -> bool:
+    """Whether these words stand so, one after the other, in any text or entry of a database."""
+    phrase = " ".join(_TOKEN.findall(words_of(words)))
+    if not phrase:
+        return False
+    with connections[alias].cursor() as cursor:
+        return any(
+            cursor.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH %s LIMIT 1", [f'"{phrase}"']).fetchone()  # noqa: S608
+            for table in (TEXTS, ENTRIES)
+        )
 
 
 def suggestions(sight: Sight, query: str, *, limit: int = 8) -> list[str]:

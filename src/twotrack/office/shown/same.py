@@ -8,6 +8,7 @@ from twotrack.record.confidentiality import Sight, is_confidential
 from twotrack.record.masking import fold
 from twotrack.record.models import Agency, Case, Entry, Group, Meeting, Person
 from twotrack.record.people import names_of
+from twotrack.record.person_facts import Fact
 from twotrack.vocabulary import Property
 
 _MOST = 12
@@ -34,15 +35,26 @@ def may_be_one_with(sight: Sight, entry: Entry) -> list[tuple[str, str]]:
     return []
 
 
-def _people(sight: Sight, entry: Entry) -> list[tuple[str, str]]:
-    facts: dict[object, list[str]] = {}
+def persons_of_name(sight: Sight, name: str) -> list[tuple[str, str]]:
+    """Ids and words of the persons in sight whose name is, or nearly is, this one."""
+    found = already_there(sight, (name,), {})
+    rows = {row.pk: row for row in sight.among(Person, "pk", [one.key for one in found])}
+    return [
+        (str(one.key), f"{title_of_entry(sight, rows[one.key])}: {one.why}{_mark(is_confidential([rows[one.key]]))}")
+        for one in found[:_MOST]
+        if one.key in rows
+    ]
+
+
+def _people(sight: Sight, entry: Person | Group) -> list[tuple[str, str]]:
+    facts: dict[Fact, list[str]] = {}
     for about, fact in facts_of(sight, [entry.pk]).get(entry.pk, {}).items():
-        if (kind := FACTS.get(Property(about))) is not None:
-            facts.setdefault(kind, []).extend(said.value for said in fact.said)
-    told = {kind: tuple(values) for kind, values in facts.items()}
-    kind = Group if isinstance(entry, Group) else Person
-    found = [one for one in already_there(sight, tuple(names_of(sight, entry.pk)), told, kind) if one.key != entry.pk]  # type: ignore[arg-type]
-    rows = {row.pk: row for row in sight.among(kind, "pk", [one.key for one in found])}
+        if (told := FACTS.get(Property(about))) is not None:
+            facts.setdefault(told, []).extend(said.value for said in fact.said)
+    own = {told: tuple(values) for told, values in facts.items()}
+    kind: type[Person] | type[Group] = Group if isinstance(entry, Group) else Person
+    found = [one for one in already_there(sight, tuple(names_of(sight, entry.pk)), own, kind) if one.key != entry.pk]
+    rows: dict[object, Entry] = {row.pk: row for row in sight.among(kind, "pk", [one.key for one in found])}
     return [
         (str(one.key), f"{title_of_entry(sight, rows[one.key])}: {one.why}{_mark(is_confidential([rows[one.key]]))}")
         for one in found[:_MOST]

@@ -32,7 +32,7 @@ _MERGE = (
 )
 _SPLIT = "What the merge had moved goes back, but for what was changed since."
 _RESTORE = "The entry says again what it said then. Of a public one the next publication says that it was put right."
-_FORGET = "The person goes out of entries, statements, quotes, texts, index and log, in both parts, for good. Nobody can undo it."
+_FORGET = "The person goes out of entries, quotes, texts, index and log, in both parts, for good. Nobody can undo it."
 _WRONG = "The passphrase does not fit. Nothing was forgotten."
 
 
@@ -123,7 +123,7 @@ def forget(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             )  # fmt: skip
             return redirect("home")
     first = form.is_bound and (form.is_valid() or sure)
-    shown = ForgetSurely(initial=form.data.dict(), encrypted=keys.encrypted) if first and not sure else form
+    shown = ForgetSurely(initial=form.cleaned_data, encrypted=keys.encrypted) if first and not sure else form
     entries = [typed(one) for one in going.entries]
     return page(
         request, "forget.html", status=400 if form.is_bound and not form.is_valid() else 200, intro=_FORGET, form=shown,
