@@ -56,7 +56,7 @@ def small_made(made_record: MadeRecord, tmp_path_factory: pytest.TempPathFactory
             for number in (1, 2, 3):
                 link = MeetingDialogue(meeting=small.made[f"round_{number}"], dialogue=dialogue)
                 ledger.ground(ledger.add(link), inference="known")
-        small.made["dialogue"] = dialogue
+        small.made["yearly"] = dialogue
     folder.detach()
     return made, small
 

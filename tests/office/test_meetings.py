@@ -82,7 +82,7 @@ def test_a_planned_meeting_shows_what_is_still_open(small: Small) -> None:
         planned = ledger.add(Meeting(meeting_kind="round", status="planned"))
         ledger.ground(planned, inference="known")
         ledger.state(planned, Property.WHEN, "2027-01-10", inference="known")
-        ledger.ground(ledger.add(MeetingDialogue(meeting=planned, dialogue=small.dialogue)), inference="known")
+        ledger.ground(ledger.add(MeetingDialogue(meeting=planned, dialogue=small.yearly)), inference="known")
     due = aside(Visitor("clerk").sees(f"/meetings/{planned.pk}"), "Due from before")
     assert "publish the law" in due
     assert "hold round 4" in due

@@ -41,7 +41,8 @@ def test_the_pages_lead_through_every_row_once_and_back(
 ) -> None:
     lines, kind = made(sizes), table(str(uuid.uuid4()))
     asked = {"odd": "yes"} if odd else {}
-    seen, backwards = [], []
+    seen: list[Row] = []
+    backwards: list[tuple[Row, ...]] = []
     page = table_page(record_of_tables, kind, lines, asked, rows)
     while True:
         seen += page.lines

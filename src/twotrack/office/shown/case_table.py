@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from twotrack.office.shown.case_lines import CaseLine, case_board, lines_named
 from twotrack.office.shown.cases import CaseRow, case_rows
-from twotrack.office.shown.meeting_lines import dialogue_names
+from twotrack.office.shown.meeting_lines import dialogue_names, meeting_lines
 from twotrack.office.shown.tables import ROWS, Filter, Table, TablePage, in_order, table_page
 from twotrack.record.confidentiality import Sight
-from twotrack.record.models import RaisedCase, Representation
-from twotrack.record.reports.round import places_of
-from twotrack.record.reports.seen import Seen
-from twotrack.vocabulary import Matter, RepresentationKind
+from twotrack.vocabulary import Matter
 
 STANDS = (
     ("unanswered", "raised, no reply"),
@@ -67,9 +64,10 @@ def case_table(sight: Sight, asked: Mapping[str, str]) -> Table[CaseLine]:
         filters["part"] = Filter(
             label="Entries", options=PARTS, fits=lambda line, value: line.confidential == (value == "confidential")
         )
-    if asked.get("meeting"):
-        here = _raised_at(sight, asked["meeting"])
-        filters["meeting"] = Filter(label="Raised at", by_id=True, fits=lambda line, _value: line.id in here)
+    here = _places(sight, asked.get("meeting", ""))
+    filters["meeting"] = Filter(
+        label="Raised at", by_id=True, fits=lambda line, _value: not line.meetings.isdisjoint(here)
+    )
     return Table(
         name="cases",
         headings=(
@@ -95,18 +93,10 @@ def rows_of(sight: Sight, lines: Iterable[CaseLine]) -> tuple[CaseRow, ...]:
     return tuple(case_rows(sight, [uuid.UUID(line.id) for line in lines]))
 
 
-def _raised_at(sight: Sight, meeting: str) -> frozenset[str]:
-    """The cases that were raised at a meeting and its parts."""
-    try:
-        key = uuid.UUID(meeting)
-    except ValueError:
-        return frozenset()
-    seen = Seen(sight)
-    wanted = {"representation_kind": RepresentationKind.RAISED.value}
-    acts = seen.of(Representation, "meeting_id", places_of(seen, key), **wanted)
-    return frozenset(
-        link.case_id.hex for link in seen.of(RaisedCase, "representation_id", (act.pk for act in acts), "case_id")
-    )
+def _places(sight: Sight, meeting: str) -> frozenset[str]:
+    """A meeting and its parts, by their keys."""
+    key = meeting.replace("-", "").lower()
+    return frozenset({key, *(line.id for line in meeting_lines(sight) if line.part_of == key)}) if key else frozenset()
 
 
 assert ROWS <= NAMED, "a search shows no less than a page"

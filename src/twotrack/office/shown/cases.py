@@ -44,6 +44,11 @@ class CaseRow:
     replies: int
     confidential: bool
 
+    @property
+    def last_raised_day(self) -> date | None:
+        """The first day on which it may have been raised last."""
+        return first_day(self.last_raised)
+
 
 def case_rows(sight: Sight, keys: Iterable[uuid.UUID]) -> list[CaseRow]:
     """These cases as rows of a list, in the order given."""

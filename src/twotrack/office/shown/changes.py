@@ -30,8 +30,9 @@ KINDS = {
     "list": ("list", "lists"),
 }
 _PAGES = {"case": "case", "meeting": "meeting", "commitment": "commitment", "exchange": "question", "list": "list"}
+_TITLED = 120  # of these, so many are called by their names
 _LOOKED_AT = 600  # of the latest changes in each log, those among which the latest of these kinds are sought
-LATEST = 8
+LATEST, OF_A_KIND = 8, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +90,18 @@ def _latest(sight: Sight, since: datetime, today: date) -> tuple[New, ...]:
     ]
     found.sort(key=lambda one: (one[0], str(one[2])), reverse=True)
     people = {row.pk: row.name for row in Sight.public().all(User)}
-    titles = _titles(sight, [(model, row) for _, model, row, _, _ in found[: 3 * LATEST]], today)
+    titles = _titles(sight, [(model, row) for _, model, row, _, _ in found[:_TITLED]], today)
     shown: dict[tuple[str, str], New] = {}
-    for at, _, row, by, alias in found[: 3 * LATEST]:
+    of_kind: Counter[str] = Counter()
+    for at, _, row, by, alias in found[:_TITLED]:
         title, address, kind = titles.get(row, ("", "", ""))
-        if address:
+        if address and (kind, address) not in shown and of_kind[kind] < OF_A_KIND:
+            of_kind[kind] += 1
             new = New(
                 kind=kind, title=title, address=address, by=people.get(by, "") if by else "", at=at,
                 confidential=alias == CONFIDENTIAL,
             )  # fmt: skip
-            shown.setdefault((kind, address), new)
+            shown[kind, address] = new
     return tuple(list(shown.values())[:LATEST])
 
 

@@ -86,7 +86,7 @@ def dialogue_page(sight: Sight, dialogue: Dialogue, today: date) -> DialoguePage
         standing=standings(sight, [dialogue.pk]).get(dialogue.pk, NOTHING),
         interval=interval_of(meetings, months_of(dialogue.interval), today),
         line=time_line(meetings, today),
-        meetings=tuple(rows[::-1][:MEETINGS]),
+        meetings=tuple(sorted(rows, key=lambda row: row.line.day, reverse=True)[:MEETINGS]),
         meetings_all=len(rows),
         charts=_charts(sight, meetings, today),
         unanswered=tuple(waiting[:SHOWN]),
