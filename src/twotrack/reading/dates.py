@@ -59,7 +59,9 @@ _MONTH_FIRST = re.compile(rf"\b\d{{1,2}}/(?:1[3-9]|2\d|3[01])/(?:20|19)\d\d\b|\b
 # as English is spelt where the day is printed first, and where the month is. matches "programme", "recognise", "defence";
 # "recognize", "defense"
 _STEMS = "organ|recogn|real|critic|apolog|final|normal|author|emphas|util"
-_BRITISH = re.compile(rf"\b(?:programmes?|colour|labour|defence|honour|centre|favour|(?:{_STEMS})is(?:e|ed|ing|ation))\b")
+_BRITISH = re.compile(
+    rf"\b(?:programmes?|colour|labour|defence|honour|centre|favour|(?:{_STEMS})is(?:e|ed|ing|ation))\b"
+)
 _AMERICAN = re.compile(rf"\b(?:color|labor|defense|honor|center|favor|(?:{_STEMS})iz(?:e|ed|ing|ation))\b")
 _EUROPEAN = frozenset(f"{code}-" for code in EUROPEAN_RULES)
 
@@ -100,7 +102,11 @@ def _heads(text: str, finding: DateFinding) -> bool:
     """Whether a finding is a whole day in a line that is no sentence."""
     end = text.find("\n", finding.end)
     line_end = text[max(0, (end if end >= 0 else len(text)) - 3) : end if end >= 0 else len(text)].rstrip()
-    return len(finding.edtf) == 10 and "/" not in finding.edtf and not line_end.endswith(tuple(".?!,;。？！，"))
+    return (
+        len(finding.edtf) == 10
+        and finding.edtf.replace("-", "").isdecimal()
+        and not line_end.endswith(tuple(".?!,;。？！，"))
+    )
 
 
 _Row = tuple[Callable[[str, int, int], re.Match[str] | None], DateRule]
