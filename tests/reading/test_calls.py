@@ -24,6 +24,8 @@ from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_
         ("The gentleman from Reuters.", None, "Reuters"),
         ("Next up, Newswire’s Ana Ruiz.", "Ana Ruiz", "Newswire"),
         ("Let’s go to Ana Ruiz with AFP. Go ahead.", "Ana Ruiz", "AFP"),
+        ("The next caller in queue. Ana Ruiz, your line is unmuted. You may go ahead.", "Ana Ruiz", None),
+        ("Buyurun Kerem Bey.", "Kerem", None),
         ("Next we go to Ana Ruiz with i7NEWS.", "Ana Ruiz", "i7NEWS"),
         ("Next we go to Ana Ruiz with the 12th News.", "Ana Ruiz", "12th News"),
         ("Next we go to Ana Ruiz with al-Bayan.", "Ana Ruiz", "al-Bayan"),

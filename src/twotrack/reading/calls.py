@@ -16,7 +16,7 @@ UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
 
 _CAPITAL = re.compile(r"[\s,(\[—-](?:[A-ZÀ-ÖØ-Þ]|dpa|taz|epd|al-|el-|i\d|\d)")  # where a name or outlet can begin
-_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question")
+_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question", "you may ")
 _NEXT_WORDS = ("question", "next", "take ", "last one")
 _CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
@@ -55,9 +55,11 @@ _SOMEBODY = re.compile(
 _CLAUSE = re.compile(
     r"(?<=[.?!…—–)\]])\s{1,12}(?<!\s[A-Z]\.\s)(?<!\.[A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)"
 )
-# only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
+# only about the line. matches "You should be able to unmute yourself.", "Your line is open.", "You may go ahead."; not
+# "Go ahead, Ana."
 _LINE = re.compile(
-    r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question)\b"
+    r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question"
+    r"|you may (?:now )?(?:go ahead|begin|proceed|ask|speak))\b"
 )
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
