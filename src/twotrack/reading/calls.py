@@ -11,6 +11,7 @@ from functools import lru_cache
 from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, parted, person, plain
 from twotrack.reading.known import Asker
 from twotrack.reading.outlets import is_outlet
+from twotrack.reading.words_of_names import Kind, kind_of
 
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
@@ -181,7 +182,9 @@ def _of_clause(clause: str) -> Asker | None:
         return Asker(name=name, outlet=None) if name else None
     clause = _THEN.sub("", clause)
     if ("from" in clause or "with" in clause or "of" in clause) and (match := _SOMEONE.search(clause)):
-        return Asker(name=None, outlet=plain(match["outlet"]))
+        return (
+            Asker(name=None, outlet=plain(match["outlet"])) if kind_of(match["outlet"]) is not Kind.PLACE else UNNAMED
+        )
     body = _without_ending(clause)
     match = _ENDS.search(body)
     while match and match["outlet"] and match["name"].lower() in _CALLING:
@@ -196,9 +199,14 @@ def _of_clause(clause: str) -> Asker | None:
         return None
     if not leads and body == clause and _answers(tokens):
         return None
+    if not leads and tokens and tokens[-1] in _IN and not lead.endswith((",", ".")):
+        return None  # "We met in Tarn."
     if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and not {"thanks", "thank"}.isdisjoint(tokens[-4:]):
         return None
     return _asker(name, match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+
+
+_IN = frozenset({"in", "on", "of", "at", "by", "about"})
 
 
 def _answers(tokens: list[str]) -> bool:
@@ -238,9 +246,14 @@ def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
     return Asker(name=name, outlet=plain(outlet) if outlet and (is_outlet(outlet) or " " in name or certain) else None)
 
 
+_ANSWERS = frozenset({"yeah", "yes", "no", "right", "sure"})
+
+
 def _without_ending(clause: str) -> str:
     """A clause without the words after the name that only call: ", please go ahead."."""
     parts = clause.split()
+    if len(parts) > 1 and parts[-1].strip(".,!").lower() in _ANSWERS:
+        return clause  # "Tarn, yeah."
     while len(parts) > 1 and (token := parts[-1].strip(".,?!…—–:;")) and token.islower() and token.lower() in _CALLING:
         parts.pop()
     return " ".join(parts)
