@@ -118,3 +118,48 @@ def test_a_first_name_is_filled_up_from_an_earlier_call_with_an_outlet() -> None
         "QUESTION: Who shut it?",
         "MR. ORR: The mayor.",
     ) == [("Bo Lind", None), ("Amy Lott", "Inside Health")]
+
+
+def test_an_official_who_asks_what_was_meant_is_answered_by_whoever_asked() -> None:
+    said = (
+        "MR. ORR: The road was shut after the flood, and it will open in a week or two. Was that what you were asking?"
+    )
+    asked = (
+        "MR. ORR: Go ahead, Ana.",
+        "Q Is the road open?",
+        said,
+        "Q Thanks. It was.",
+        "MR. ORR: Good.",
+        "Q When was that?",
+    )
+    assert askers(*asked, "MR. ORR: In May.")[-1] == ("Ana", None)
+
+
+def test_one_who_was_helped_to_ask_is_still_the_one_called_on() -> None:
+    called = (
+        "MODERATOR: Next, Ana Ruiz with Newswire.",
+        "Q Hi, can you hear me?",
+        "MODERATOR: Yes.",
+        "Q Hi. Who shut the road?",
+    )
+    assert askers(*called, "MR. ORR: The mayor.") == [("Ana Ruiz", "Newswire")]
+
+
+def test_a_label_that_is_a_given_name_is_filled_up_by_what_its_turns_say() -> None:
+    text = (
+        "Arvin Tol, Spokesperson: Yes, Kavi.\n\nKavi: Sir, this is Kavi from Deccan Wire. When is the round?\n\n"
+        "Arvin Tol, Spokesperson: In May.\n\nKavi: And where will it be?\n\nArvin Tol, Spokesperson: In Holm.\n"
+    )
+    assert askers(text) == [("Kavi", "Deccan Wire")] * 2
+
+
+def test_a_colleague_who_answers_was_not_called_on_to_ask() -> None:
+    said = (
+        "THE PRESIDENT: You would have to ask Dora. Dora?",
+        "DR. VANE: It was put off.",
+        "Q Who asked for it to be put off?",
+    )
+    assert askers("THE PRESIDENT: Hello.", "Q Is he going there?", *said, "THE PRESIDENT: They did.")[-1] == (
+        None,
+        None,
+    )

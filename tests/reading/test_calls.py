@@ -24,6 +24,9 @@ from twotrack.reading.calls import UNNAMED, addressed, find_call, greeted, only_
         ("The gentleman from Reuters.", None, "Reuters"),
         ("Next up, Newswire’s Ana Ruiz.", "Ana Ruiz", "Newswire"),
         ("Let’s go to Ana Ruiz with AFP. Go ahead.", "Ana Ruiz", "AFP"),
+        ("The next caller in queue. Ana Ruiz, your line is unmuted. You may go ahead.", "Ana Ruiz", None),
+        ("Buyurun Kerem Bey.", "Kerem", None),
+        ("I have not seen it. Go ahead, JJ.", "JJ", None),
         ("Next we go to Ana Ruiz with i7NEWS.", "Ana Ruiz", "i7NEWS"),
         ("Next we go to Ana Ruiz with the 12th News.", "Ana Ruiz", "12th News"),
         ("Next we go to Ana Ruiz with al-Bayan.", "Ana Ruiz", "al-Bayan"),
@@ -82,6 +85,9 @@ def test_somebody_may_be_called_on_without_a_name(words: str) -> None:
         "Sorry, Ana.",
         "Happy birthday, Ana.",
         "It was good to see you, Ana.",
+        "Holmstadt, yeah.",
+        "We put it off. Spring.",
+        "It is for next year. In Holmstadt.",
     ],
 )
 def test_what_only_ends_calls_on_nobody(words: str) -> None:

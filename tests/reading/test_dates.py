@@ -75,12 +75,34 @@ def test_a_numeric_date_of_two_readings_is_vague_unless_language_or_spelling_tel
     assert [value for _, value in found(words, language=language)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The youth of today is free.",
+        "In today’s interconnected world it counts.",
+        "It is needed today more than ever.",
+        "China as we know it today is new.",
+    ],
+)
+def test_today_that_means_these_times_is_no_day(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize("words", ["As of today it holds.", "Today’s meeting was short.", "They met today in Tarn."])
+def test_today_that_is_a_day_is_one(words: str) -> None:
+    assert [value for _, value in found(words)] == [DAY]
+
+
 def test_a_day_of_the_month_is_of_the_month_named_before() -> None:
     assert found("We met on 3 March and again on the 7th.")[-1] == ("the 7th", "2030-03-07")
 
 
 def test_without_a_day_of_the_document_only_full_dates_are_found() -> None:
     assert [date.edtf for date in reading_of("We met yesterday and on 3 May 2029.").dates] == ["2029-05-03"]
+
+
+def test_a_day_of_two_readings_is_not_the_day_of_the_document() -> None:
+    assert [date.edtf for date in reading_of("Note, 05/04/2029\n\nWe met yesterday.").dates] == ["2029-XX-XX"]
 
 
 def test_a_day_that_heads_a_text_is_the_day_of_the_document() -> None:

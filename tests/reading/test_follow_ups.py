@@ -13,6 +13,7 @@ from twotrack.reading.follow_ups import goes_on, says_so
         "And when was that?",
         "But who asked for it?",
         "Follow-up?",
+        "Okay. If I can just quickly follow up on it: which markets are they looking into?",
         "Sir, may I follow up? How many votes are there?",
         "How so?",
         "“Prevented from moving”. Is that not the same?",

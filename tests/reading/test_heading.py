@@ -36,6 +36,8 @@ def test_page_furniture_is_no_title() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("We met the envoy.\n\nBest regards,\nAna\n\nAsia Desk\n", None),
+        ("Note on the talks\n\nAsia Desk\n\nWe met the envoy.\n", None),
         ("Talks with Verania end\n\nSarnholm, Aldmark\n\nMay 14, 2030" + ASKED, "Sarnholm, Aldmark"),
         ("Talks with Verania end\n\nOffice of the Spokesman\n\nHolm Press Room" + ASKED, "Holm Press Room"),
         ("Talks with Verania end\n\nSarnholm, 14 May 2030 – The two sides met.\n", "Sarnholm"),

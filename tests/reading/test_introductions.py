@@ -49,3 +49,7 @@ def test_first_words_introduce(words: str, name: str | None, outlet: str | None)
 )
 def test_other_words_do_not(words: str) -> None:
     assert introduced(words, frozenset()) is None
+
+
+def test_thanks_to_two_officials_introduce_nobody() -> None:
+    assert introduced("Thanks, John, Karen. I was hoping for more.", frozenset({"john", "karen"})) is None

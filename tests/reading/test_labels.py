@@ -53,3 +53,8 @@ def test_candidates_stand_in_order_where_their_words_are(text: str) -> None:
     found = find_candidates(text, 0)
     assert all(text[one.start : one.start + len(one.text)] == one.text and one.words <= len(text) for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_marks_that_nobody_sees_do_not_part_two_labels_of_one_speaker() -> None:
+    found = find_candidates("MR. HA\u200bLL: Yes.\n\nMR. HALL: No.\n", 0)
+    assert [label.key for label in found] == ["MR. HALL", "MR. HALL"]

@@ -36,7 +36,21 @@ def test_a_name_of_the_trade_is_an_outlet(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Ana Ruiz", "Petra", "Lena Stern", "La Ministre", "Kerem Yalın", "张华", "旅行社团", "公司", "记者会", "Ironwood"],
+    [
+        "Ana Ruiz",
+        "Petra",
+        "Lena Stern",
+        "La Ministre",
+        "Kerem Yalın",
+        "张华",
+        "旅行社团",
+        "公司",
+        "记者会",
+        "Ironwood",
+        "MJ",
+        "NATO",
+        "DOJ",
+    ],
 )
 def test_a_person_s_name_or_another_word_is_none(words: str) -> None:
     assert not is_outlet(words)

@@ -111,3 +111,22 @@ def test_a_label_that_names_an_office_gets_the_name_that_the_opening_gives() -> 
         "Briefing by Paul Renn, Spokesman for the Union\n\nQuestion: Why?\n\nSpokesman: So.\n\nQuestion: When?\n"
     )
     assert reading.turns[1].speaker == "Paul Renn"
+
+
+BOLD = "**Q. When was it held?**\n\nIt was in May.\n\nWe met twice.\n\n**Q. Where was it held?**\n\nIt was in Holm.\n"
+
+
+def test_plain_words_after_a_question_that_is_wholly_in_bold_are_a_turn_without_a_label() -> None:
+    turns = reading_of(BOLD).turns
+    assert [(turn.label, turn.role.value, BOLD[turn.words : turn.end]) for turn in turns] == [
+        ("Q", "press", "When was it held?"),
+        ("", "principal", "It was in May.\n\nWe met twice."),
+        ("Q", "press", "Where was it held?"),
+        ("", "principal", "It was in Holm."),
+    ]
+    assert [exchange.answer_turns for exchange in reading_of(BOLD).exchanges] == [("t2",), ("t4",)]
+
+
+def test_where_answers_are_labelled_no_turn_is_added() -> None:
+    text = "**Q. When?** In spring?\n\nA. In May.\n\n**Q.** Where?\n\nA. In Holm.\n"
+    assert all(turn.label for turn in reading_of(text).turns)

@@ -166,3 +166,27 @@ def test_any_markup_gives_a_document_or_a_refusal(parts: list[str]) -> None:
         assert "\n" not in str(error)
     else:
         assert text == extract_text(content).text
+
+
+ASKED = "<p><strong>Q. {} was it?</strong></p><p>It was {}.</p>"
+
+
+def test_a_question_that_is_wholly_in_bold_keeps_its_marks() -> None:
+    body = ASKED.format("When", "May") + ASKED.format("Where", "Holm")
+    assert extract_text(page(body)).text == (
+        "**Q. When was it?**\n\nIt was May.\n\n**Q. Where was it?**\n\nIt was Holm."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ASKED.format("When", "May"),
+        "<p><b>Q.</b> When?</p><p><b>A.</b> In May.</p>" * 2,
+        "<p><b>Q. When?</b></p><p><b>A. In May.</b></p>" * 2,
+        "<p><b>Quite so?</b></p><p>Yes.</p>" * 2,
+    ],
+    ids=["once", "labels alone", "all in bold", "no label"],
+)
+def test_other_bold_questions_are_as_they_were(body: str) -> None:
+    assert "**" not in extract_text(page(body)).text

@@ -33,7 +33,7 @@ _HONORIFICS_AFTER = frozenset({"Bey", "Hanım", "Beyefendi", "Hanımefendi", "ji
 _GREETING_WORDS_TEXT = """
 hi hello hey thanks thank good yes yeah no okay sorry bonjour bonsoir merci oui guten danke ja hola buenos buenas gracias
 buongiorno grazie bom boa obrigado obrigada merhaba iyi teşekkürler здравствуйте добрый спасибо
-spring summer autumn winter
+spring summer autumn winter and he she it huh hm welcome zoom
 """
 _GREETING_WORDS = frozenset(_GREETING_WORDS_TEXT.split())
 _KINDS_OF_NAME = frozenset({Kind.NAME, Kind.EITHER, Kind.INITIAL, Kind.PARTICLE})
@@ -45,6 +45,7 @@ def plain(words: str) -> str:
     if quoted := _QUOTED.fullmatch(joined):
         joined = quoted["inside"]
     joined = joined[4:] if joined[:4] in {"the ", "The "} else joined
+    joined = _NEXT_SENTENCE.sub("", joined)
     return joined if joined.count(".") > 1 else joined.rstrip(".")
 
 
@@ -62,6 +63,10 @@ def person(words: str, *, certain: bool = False) -> str | None:
         return None
     allowed = _KINDS_OF_NAME | {Kind.PLACE} if certain else _KINDS_OF_NAME
     kinds = [kind_of(part.strip(",;:")) for part in parts if part.strip(",;:")]
+    if kinds == [Kind.PLACE] and parts[0].strip(".,;:").casefold() not in _GIVEN_PLACES:
+        return None
+    if parts[-1].endswith(("’s", "'s")):
+        return None
     if certain and len(kinds) > 1 and kinds[0] in _KINDS_OF_NAME:
         kinds = [Kind.NAME if kind is Kind.COMMON else kind for kind in kinds]  # a surname that is a word
     if not kinds or any(kind not in allowed for kind in kinds) or kinds[0] is Kind.PARTICLE:
@@ -69,6 +74,15 @@ def person(words: str, *, certain: bool = False) -> str | None:
     if kinds == [Kind.INITIAL] and len(parts[0]) < 4:
         return None
     return plain(" ".join(parts))
+
+
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{3})\.\s.{0,80}")  # "Reuters. If"
+# places that are given names too; no other place is a person by itself
+_GIVEN_PLACES_TEXT = """
+jordan chad paris georgia israel kenya sydney austin charlotte florence brooklyn dallas chelsea madison savannah carolina
+virginia lourdes vienna milan lincoln jackson houston denver india asia america london cairo troy holland
+"""
+_GIVEN_PLACES = frozenset(_GIVEN_PLACES_TEXT.split())
 
 
 @lru_cache(maxsize=1024)

@@ -36,6 +36,8 @@ _OF_OUTLET = re.compile(
     rf"(?P<surname> [A-Z][\w’'-]{{1,24}})(?:,?\s(?P<of>with|at)\s|,?\s(?:from|of|for)\s)(?P<outlet>{OUTLET})"
 )
 _GO_AHEAD = re.compile(r"[Gg]o ahead")
+# the last sentence asks whoever asked. matches "Was that the question that you were asking?"
+_ASKS_YOU = re.compile(r"(?i)\byour?\b[^.?!]{0,100}\?\W{0,4}$")
 _RESUMES = re.compile(r"\s{0,4}(?:[—–…-]|\.\.\.)")
 _QUESTION_MARKS = ("?", "？")
 
@@ -149,11 +151,14 @@ class _Finder:
         assert one.before is not None
         if of_label(one.turn.label) is None and of_label(one.before.label) is not None:
             return says_so(words)  # labels say who asks, and this one says nothing
-        if LOST.fullmatch(words) or (one.turn is self.last and len(words) <= _ONLY_THANKS and GREETS.match(words)):
+        thanks = one.turn is self.last and len(words) <= _ONLY_THANKS and "?" not in words and GREETS.match(words)
+        if LOST.fullmatch(words) or thanks:
             return False
         answer = self.text[one.said[-1].words : one.said[-1].end]
         asked = self.text[one.before.words : one.before.end]
-        if answer.rstrip(' *_)”"').endswith(_QUESTION_MARKS) and len(answer) <= _ASKS_BACK:
+        if answer.rstrip(' *_)”"').endswith(_QUESTION_MARKS) and (
+            len(answer) <= _ASKS_BACK or _ASKS_YOU.search(answer, len(answer) - _ASKS_BACK)
+        ):
             return True  # asked what was meant
         heard = len(asked) <= _NOTHING and _HEARD.search(asked) is not None
         if (heard and len(answer) <= 3 * _SAYS) or (len(answer) <= _SAYS and one.said[-1].role is TurnRole.MODERATOR):

@@ -11,12 +11,13 @@ from functools import lru_cache
 from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, parted, person, plain
 from twotrack.reading.known import Asker
 from twotrack.reading.outlets import is_outlet
+from twotrack.reading.words_of_names import Kind, kind_of
 
 UNNAMED = Asker(name=None, outlet=None)
 """Somebody was called on, nobody knows who: whoever was called on before asks no more."""
 
 _CAPITAL = re.compile(r"[\s,(\[—-](?:[A-ZÀ-ÖØ-Þ]|dpa|taz|epd|al-|el-|i\d|\d)")  # where a name or outlet can begin
-_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question")
+_LINE_WORDS = ("mute", "line", "mic", "moment", "hear me", "your question", "you may ")
 _NEXT_WORDS = ("question", "next", "take ", "last one")
 _CLAUSE_REACH = 110  # of a clause's end
 _REACH = 240  # characters of a turn's end, or beginning, that can call on or address somebody
@@ -55,9 +56,11 @@ _SOMEBODY = re.compile(
 _CLAUSE = re.compile(
     r"(?<=[.?!…—–)\]])\s{1,12}(?<!\s[A-Z]\.\s)(?<!\.[A-Z]\.\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?=\S)"
 )
-# only about the line. matches "You should be able to unmute yourself.", "Your line is open."; not "Go ahead, Ana."
+# only about the line. matches "You should be able to unmute yourself.", "Your line is open.", "You may go ahead."; not
+# "Go ahead, Ana."
 _LINE = re.compile(
-    r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question)\b"
+    r"(?i)\b(?:unmuted?|muted?|your line|line is|microphone|mic|one moment|can you hear|your question"
+    r"|you may (?:now )?(?:go ahead|begin|proceed|ask|speak))\b"
 )
 _ENDS = re.compile(
     rf"(?:^|(?<=[\s,:(—-]))(?P<name>{NAME})"
@@ -179,7 +182,9 @@ def _of_clause(clause: str) -> Asker | None:
         return Asker(name=name, outlet=None) if name else None
     clause = _THEN.sub("", clause)
     if ("from" in clause or "with" in clause or "of" in clause) and (match := _SOMEONE.search(clause)):
-        return Asker(name=None, outlet=plain(match["outlet"]))
+        return (
+            Asker(name=None, outlet=plain(match["outlet"])) if kind_of(match["outlet"]) is not Kind.PLACE else UNNAMED
+        )
     body = _without_ending(clause)
     match = _ENDS.search(body)
     while match and match["outlet"] and match["name"].lower() in _CALLING:
@@ -194,9 +199,14 @@ def _of_clause(clause: str) -> Asker | None:
         return None
     if not leads and body == clause and _answers(tokens):
         return None
+    if not leads and tokens and tokens[-1] in _IN and not lead.endswith((",", ".")):
+        return None  # "We met in Tarn."
     if tokens and tokens[-1] in {"thanks", "thank", "you", "much"} and not {"thanks", "thank"}.isdisjoint(tokens[-4:]):
         return None
     return _asker(name, match["outlet"], certain=leads or bool(tokens) or match["outlet"] is not None)
+
+
+_IN = frozenset({"in", "on", "of", "at", "by", "about"})
 
 
 def _answers(tokens: list[str]) -> bool:
@@ -236,9 +246,14 @@ def _asker(words: str, outlet: str | None, *, certain: bool) -> Asker | None:
     return Asker(name=name, outlet=plain(outlet) if outlet and (is_outlet(outlet) or " " in name or certain) else None)
 
 
+_ANSWERS = frozenset({"yeah", "yes", "no", "right", "sure"})
+
+
 def _without_ending(clause: str) -> str:
     """A clause without the words after the name that only call: ", please go ahead."."""
     parts = clause.split()
+    if len(parts) > 1 and parts[-1].strip(".,!").lower() in _ANSWERS:
+        return clause  # "Tarn, yeah."
     while len(parts) > 1 and (token := parts[-1].strip(".,?!…—–:;")) and token.islower() and token.lower() in _CALLING:
         parts.pop()
     return " ".join(parts)

@@ -125,7 +125,8 @@ def find_labels(document: Document) -> Labels:
         if len(labels) > more * len(best.labels) and _plausible(convention, labels):
             best = Labels(convention=convention.name, labels=tuple(labels))
     if best.labels:
-        return Labels(convention=best.convention, labels=_with_those_within(best.labels, document.text))
+        marked = _with_those_within(best.labels, document.text)
+        return Labels(convention=best.convention, labels=_with_plain_answers(marked, document.text))
     once = _asked_once(candidates, document.text)
     return once if once.labels else _name_lines(document)
 
@@ -162,6 +163,37 @@ def _with_those_within(labels: tuple[Label, ...], text: str) -> tuple[Label, ...
                 found.append(replace(known[printed], start=at, words=at + len(printed) + len(colon), opens=False))
             at = text.find(printed + colon, at + len(printed))
     return tuple(sorted((*labels, *found), key=lambda label: label.start)) if found else labels
+
+
+_MOST_BETWEEN = 20_000  # characters between two questions
+
+
+def _with_plain_answers(labels: tuple[Label, ...], text: str) -> tuple[Label, ...]:
+    """The labels, with an empty one where a question that is wholly in bold ends and plain words follow: there another
+    speaks, though no label says so. Only where at least two questions are followed so, and most."""
+    asked = [label for label in labels if label.bold and asks(label.text)]
+    if len(asked) < 2:
+        return labels
+    following = {one.start: other.start for one, other in pairwise(labels)}
+    answers = [
+        answer for one in asked if (answer := _plain_answer(text, one, following.get(one.start, len(text)))) is not None
+    ]
+    if len(answers) < 2 or len(answers) * 2 < len(asked):
+        return labels
+    return tuple(sorted((*labels, *answers), key=lambda label: label.start))
+
+
+def _plain_answer(text: str, asked: Label, end: int) -> Label | None:
+    """The empty label of the plain words between a question that is wholly in bold and the next label."""
+    closes = text.find("**\n", asked.words, min(end, asked.words + _MOST_BETWEEN))
+    if closes < 0 or "**" in text[asked.words : closes]:
+        return None
+    start = closes + 2
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end or not text[start:end].strip("*_ \n\\") or text.startswith("**", start):
+        return None
+    return Label(text="", start=start, words=start, shape=Shape.NAME)
 
 
 _ENDS = frozenset('.?!)]”"')

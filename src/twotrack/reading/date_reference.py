@@ -15,7 +15,8 @@ _WAS = re.compile(r"\b(?:was|were|had|did|been)\b")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """`day`: the document's own day; None where not known: then only what bears its year is resolved.
-    `named`: EDTF of the date found before, where that is near, else empty. `day_first`: whether 1/2 is 1 February; None where nothing tells."""
+    `named`: EDTF of the date found before, where that is near, else empty. `day_first`: whether 1/2 is 1 February; None
+    where nothing tells."""
 
     text: str
     day: date | None

@@ -102,7 +102,11 @@ def _heads(text: str, finding: DateFinding) -> bool:
     """Whether a finding is a whole day in a line that is no sentence."""
     end = text.find("\n", finding.end)
     line_end = text[max(0, (end if end >= 0 else len(text)) - 3) : end if end >= 0 else len(text)].rstrip()
-    return len(finding.edtf) == 10 and "/" not in finding.edtf and not line_end.endswith(tuple(".?!,;。？！，"))
+    return (
+        len(finding.edtf) == 10
+        and finding.edtf.replace("-", "").isdecimal()
+        and not line_end.endswith(tuple(".?!,;。？！，"))
+    )
 
 
 _Row = tuple[Callable[[str, int, int], re.Match[str] | None], DateRule]

@@ -14,7 +14,8 @@ _STANDS_ALONE = 160  # characters: a longer question is a new one where nothing 
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # says that it follows. matches "Follow-up?", "Can I just follow up", "Just one more", "may I put it in this way", "追問一下"
 _FOLLOWS = re.compile(
-    r"(?i)[^.?!]{0,40}?\b(?:follow(?:ing)?[ -]?up|one more|one last|put (?:it|that) (?:in )?(?:this|another) way"
+    r"(?i)(?:(?:okay|yes|yeah|right|great)[.,!]\s)?"
+    r"[^.?!]{0,40}?\b(?:follow(?:ing)?[ -]?up|one more|one last|put (?:it|that) (?:in )?(?:this|another) way"
     r"|(?:my|the) (?:second|other|last) (?:question|one)|just to clarify|just a clarification"
     r"|nachfrage|noch einmal nachfragen|une relance|para seguir|per tornare)\b|\W{0,4}[^，。？]{0,6}追[问問]"
 )

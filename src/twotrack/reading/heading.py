@@ -103,7 +103,8 @@ _PREFIX = re.compile(r"(?i)(?:(?:fwd?|re|aw|wg)\s?:\s{0,3}|\[[^\[\]]{1,40}\]\s{1
 _BEFORE_SITE = re.compile(r"\s{1,3}[|·»]\s{1,3}|\s{1,3}[-–—]\s{1,3}")
 # a publisher's name. matches "U.S. Department of State", "GOV.UK", "The White House"; not "March 6, 2031"
 _SITE = re.compile(
-    r"(?i).{0,60}\b(?:department|ministry|office|government|gov\.\w{2,3}|commission|council|embassy|parliament|house|press"
+    r"(?i).{0,60}\b(?:department|ministry|office|government|gov\.\w{2,3}|commission|council|embassy|parliament|house"
+    r"|press"
     r"|news|nations|union|eeas|service|archives?|foreign affairs|\w{2,20}\.(?:gov|org|com|int|eu|net))\b.{0,40}"
     r"|.{0,12}(?:部|网|網|社|署|府)"
 )
@@ -197,7 +198,8 @@ def _title(lines: list[str]) -> str | None:
 
 # a body alone. matches "Foreign Affairs Committee", "Center for River Studies"; not "Committee Hearing on Rivers"
 _BODY = re.compile(
-    r"(?:The )?(?:[A-Z][\w’'-]{1,20} ){1,5}(?:Committee|Council|Commission|Institute|University|Department|Ministry|Foundation"
+    r"(?:The )?(?:[A-Z][\w’'-]{1,20} ){1,5}(?:Committee|Council|Commission|Institute|University|Department|Ministry"
+    r"|Foundation"
     r"|Parliament|Assembly|Office|Agency|Service|Center|Centre|Association)"
     r"|(?:The )?(?:[A-Z][\w’'.-]{1,20} ){0,2}(?:Committee|Council|Commission|Institute|University|Department|Ministry"
     r"|Foundation|Office|Center|Centre|Embassy|Permanent Mission|Mission|Delegation|Bureau|Association)"
@@ -210,9 +212,20 @@ def _only_date(line: str) -> bool:
     return bool(match) and len(line) - len(match.group() if match else "") <= 12
 
 
+# a letter or mail ends: what stands below is who signs. matches "Best regards,", "-- ", "Cordialement"; not "Best of all"
+_SIGNED = re.compile(
+    r"(?i)--\s?|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)\W{0,3}|best\W{0,3}|yours(?: \w+)?\W{0,3}"
+    r"|sincerely\W{0,3}|cheers\W{0,3}"
+    r"|mit (?:freundlichen|besten) grüßen\W{0,3}|(?:bien )?cordialement\W{0,3}|(?:un )?(?:cordial )?saludos?\W{0,3}"
+    r"|cordiali saluti\W{0,3}|此致|敬上"
+)
+
+
 def _place(lines: list[str], title: str | None) -> str | None:
     """The first heading line that is a place: a room or "City, Country", else a city before a dateline's date, else a
     line that is a name alone."""
+    signed = next((at for at, line in enumerate(lines) if _SIGNED.fullmatch(line)), len(lines))
+    lines = lines[:signed]
     others = [
         line
         for line in lines
@@ -237,8 +250,10 @@ def _place(lines: list[str], title: str | None) -> str | None:
 
 # a heading within the text, no place. matches "Opening Remarks", "Questions"
 _SECTION = re.compile(
-    r"(?i)(?:\w+ )?(?:remarks?|questions?|answers|statements?|introduction|transcript|speakers?|opening|participants|summary"
-    r"|background|contents?|briefing|conference|interview|announcements?|economy|highlights|published|updated|issued|released|text|video|english|check)"
+    r"(?i)(?:\w+ )?(?:remarks?|questions?|answers|statements?|introduction|transcript|speakers?|opening|participants"
+    r"|summary"
+    r"|background|contents?|(?:\w+ )?desk|briefing|conference|interview|announcements?|economy|highlights|published"
+    r"|updated|issued|released|text|video|english|check)"
 )
 # matches "press conference in Sarnholm: 3 July", "Ministers Take Questions in Port Isel"; not "Briefing on Rights in Tarn"
 _IN_TITLE = re.compile(
@@ -272,7 +287,8 @@ def _kind(title: str, labels: Sequence[Label], document: Document) -> DocumentKi
 
 # questions told, not printed. matches "Asked whether", "Put to him that", "Asked about"; not "He asked us"
 _REPORTED = re.compile(
-    r"(?:\n|[.?!”] )(?:Asked|Put to|Questioned|Pressed|Challenged) (?:\w+ )?(?:whether|if|about|how|why|what|when|that|on|by)\b"
+    r"(?:\n|[.?!”] )(?:Asked|Put to|Questioned|Pressed|Challenged) (?:\w+ )?(?:whether|if|about|how|why|what|when"
+    r"|that|on|by)\b"
 )
 
 

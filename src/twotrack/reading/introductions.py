@@ -110,7 +110,9 @@ def introduced(words: str, officials: frozenset[str]) -> Asker | None:
         outlet = match["outlet"]
         if outlet and outlet.split()[0].casefold().strip(".") in HONORIFICS:
             continue  # "Good morning, Madame la Ministre."
-        if name and (outlet or apart(name, officials)) and not is_outlet(name):
+        if outlet and officials.issuperset(outlet.casefold().split()):
+            continue  # "Thanks, John, Karen."
+        if name and (apart(name, officials) or (outlet and is_outlet(outlet))) and not is_outlet(name):
             return Asker(name=name, outlet=plain(outlet) if outlet else None)
     return _eastern(words[:60]) if not words.isascii() and _EASTERN.search(words) else None
 

@@ -135,7 +135,7 @@ def find_candidates(text: str, begin: int) -> list[Label]:
         group = match.lastgroup or "label"
         printed = match[group].rstrip()
         if printed not in shapes:
-            shapes[printed] = shape_of(printed)
+            shapes[printed] = shape_of(printed if printed.isascii() else printed.translate(_UNSEEN))
             keys[printed] = _key(printed)
         shape = _OF_GROUP.get(group) or shapes[printed]
         if shape is None or (group == "label" and not _FOLLOWS.match(text, match.end() - 1)):
@@ -168,9 +168,13 @@ OFFICE = re.compile(
 )
 
 
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))  # in a name, nobody sees them
+
+
 def _key(printed: str) -> str:
     """The words of a label up to a comma, or after it where an office stands first ("Spokesperson, Anna Hall")."""
-    first, _, rest = " ".join(printed.split()).partition(", ")
+    seen = printed if printed.isascii() else printed.translate(_UNSEEN)
+    first, _, rest = " ".join(seen.split()).partition(", ")
     if rest and " " in rest and OFFICE.search(first) and not OFFICE.search(rest) and "," not in rest:
         return rest
     return first

@@ -48,18 +48,37 @@ def known_outlets() -> frozenset[str]:
     return frozenset(name for row in rows("outlets.tsv") for name in row[0].split(";"))
 
 
+_BODIES_TEXT = """
+NATO EU UN US UK WHO IMF OSCE ASEAN NSC DOE DOJ DOD FBI CIA IRS FDA CDC EPA DHS ISIS ISIS-K AUKUS OPEC FEMA USAID NASA BRICS
+COVID MAGA GDP TPS COP
+"""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Acronyms that are no outlet: agencies, and bodies and words that are often spoken of."""
+    return frozenset(_BODIES_TEXT.split()) | {row[0] for row in rows("agencies.tsv")}
+
+
+def _acronym(part: str, known: frozenset[str]) -> bool:
+    """Whether a word is an outlet's acronym; one of two letters is more often a person's ("MJ"), unless it is known."""
+    return _ACRONYM.fullmatch(part) is not None and part not in _bodies() and (len(part) > 2 or part in known)
+
+
 @lru_cache(maxsize=4096)
 def is_outlet(words: str) -> bool:
     """Whether words name an outlet by themselves."""
-    plain = words.strip(" .,")
-    if plain in known_outlets() or plain.removeprefix("the ").removeprefix("The ") in known_outlets():
+    plain, known = words.strip(" .,"), known_outlets()
+    if plain in known or plain.removeprefix("the ").removeprefix("The ") in known:
         return True
     if _EASTERN.search(plain):
         return _HAN_OUTLET.fullmatch(plain.strip("《》「」【】")) is not None
     parts = _WORD.findall(words)
+    if plain in _bodies():
+        return False
     if len(parts) > 1 and parts[0] in _ARTICLES and parts[-1] not in _OFFICES:
         return True
-    return any(_ACRONYM.fullmatch(part) or part.casefold() in _TRADE or _TRADE_ENDING.fullmatch(part) for part in parts)
+    return any(_acronym(part, known) or part.casefold() in _TRADE or _TRADE_ENDING.fullmatch(part) for part in parts)
 
 
 _OFFICES_TEXT = (

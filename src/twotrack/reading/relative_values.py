@@ -34,8 +34,30 @@ def _and_a_half(match: re.Match[str]) -> bool:
     return match.group().casefold().endswith("half") or " half " in _plain(match.group())
 
 
+# "today" is no day. Before it, matches "the youth of", "we live in", "than ever", "as we know it"; not "as of"; after it,
+# matches ", more than ever", "’s young people", "than ever before"
+_NOWADAYS_BEFORE = re.compile(
+    r"(?:(?<!as )(?<!As )\bof|\bliv(?:e|ing) in|\bthan ever|\bknow (?:it|them)|\bas it exists|\bthe world|\beven)[\s\u00a0]$"
+)
+_NOWADAYS_AFTER = re.compile(
+    r"[’']s[\s\u00a0](?:[a-z-]{2,20}[\s\u00a0]){0,2}(?:world|society|societies|age|era|economy|generation|youth|standards|terms|prices"
+    r"|reality|realities|young|children|climate|landscape)\b|,?[\s\u00a0](?:more[\s\u00a0])?than[\s\u00a0](?:ever|at[\s\u00a0]any)\b"
+)
+
+
+def _nowadays(match: re.Match[str]) -> bool:
+    """Whether "today" means these times and no day."""
+    text = match.string
+    return (
+        _NOWADAYS_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None
+        or _NOWADAYS_AFTER.match(text, match.end("word"), match.end("word") + 80) is not None
+    )
+
+
 def day_word(match: re.Match[str], ref: Reference) -> str | None:
-    """today, yesterday, tomorrow, last night, this morning."""
+    """today, yesterday, tomorrow, last night, this morning; None for "today" that means nowadays."""
+    if match["word"].casefold() == "today" and _nowadays(match):
+        return None
     return ref.ahead_of_day(_SHIFTS.get(_plain(match["word"]), 0)).isoformat()
 
 

@@ -1,4 +1,5 @@
-"""Names in bold at the head of a paragraph that mark who speaks without a colon."""
+"""What bold says of who speaks, where nothing else does: names at the head of a paragraph without a colon, and questions
+that are wholly in bold, whose answers are not."""
 
 import re
 from collections import Counter
@@ -12,6 +13,9 @@ _INLINE = frozenset({"span", "font", "a", "em", "i", "u"})
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\n.:;!?。：；！？]{0,58}(?:\.[^\n.:;!?。：；！？]{1,40})?")
 # how words open where no capital does: matches "“When", "(laughs)", "2010 was", "为何"; not ": yes", ", and", "’s"
 _OPENS = re.compile("[\"“«„「\\'‘(\\[¿¡0-9\u2e80-\u9fff\uac00-\ud7a3](?!s\\b)")
+# the label of a question. matches "Q. Why", "Q: Why", "Question : Pourquoi", "Q Why"; not "Quite so"
+_ASKS = re.compile(r"(?:Q|Question|Frage|Pregunta|Domanda)(?:[.:]|\s[:–-]?)\s?\S")
+_LONGEST = 4_000  # characters of a question
 _DEPTH = 8  # elements within one another that are looked through
 _NEEDED = 4  # such paragraphs from which they mark speakers; fewer may be headings that run in
 
@@ -30,6 +34,50 @@ def names_in_bold(root: LexborNode, left_out: set[int]) -> set[int]:
     if len(counts) < 2 or not recurring or sum(counts[words] for words in recurring) < _NEEDED:
         return set()
     return {number for number, _ in found}
+
+
+def questions_in_bold(root: LexborNode, left_out: set[int]) -> set[int]:
+    """The paragraphs that are wholly in bold and begin with a question's label, where plain ones stand between them: none
+    where other paragraphs are labelled too, or where there is but one."""
+    found: list[LexborNode] = []
+    for node in root.css("p, h4, h5, h6"):
+        if not _opens_bold(node):
+            continue
+        words = " ".join(node.text().split())
+        if node.mem_id not in left_out and len(words) <= _LONGEST and _ASKS.match(words) and _wholly_bold(node, words):
+            found.append(node)
+    answered = sum(1 for node in found if (after := _next_block(node)) is not None and not _wholly_bold(after, ""))
+    return {node.mem_id for node in found} if answered >= 2 and answered * 2 >= len(found) else set()
+
+
+def _opens_bold(node: LexborNode) -> bool:
+    """Whether an element in bold is the first that a paragraph holds."""
+    first = node.child
+    if first is not None and first.tag == "-text" and not (first.text_content or "").strip():
+        first = first.next
+    return first is not None and first.tag in _BOLD
+
+
+def _wholly_bold(node: LexborNode, words: str) -> bool:
+    """Whether all the words of a paragraph are in bold."""
+    words = words or " ".join(node.text().split())
+    bold = "".join("".join(one.text().split()) for one in node.css("b, strong") if not _within_bold(one))
+    return bool(words) and bold == words.replace(" ", "")
+
+
+def _within_bold(node: LexborNode) -> bool:
+    parent = node.parent
+    return parent is not None and parent.tag in _BOLD
+
+
+def _next_block(node: LexborNode) -> LexborNode | None:
+    """The paragraph that follows, if anything does."""
+    after = node.next
+    for _ in range(_DEPTH):
+        if after is None or (after.tag != "-text" and after.text().strip()):
+            return after
+        after = after.next
+    return None
 
 
 def _begins(node: LexborNode) -> bool:

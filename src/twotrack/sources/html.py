@@ -12,7 +12,7 @@ from twotrack.sources.page_tree import letters, sizes, text_of
 from twotrack.sources.paragraphs import declared, required
 from twotrack.sources.raw import Document
 
-EXTRACTOR = "html/2"
+EXTRACTOR = "html/3"
 
 _CHARSET = re.compile(rb"""(?i)<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""")
 _XML_CHARSET = re.compile(rb"""^\s{0,20}<\?xml[^<>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from twotrack.sources.bold_names import names_in_bold
+from twotrack.sources.bold_names import names_in_bold, questions_in_bold
 from twotrack.sources.paragraphs import tidy
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -20,6 +20,9 @@ _LINES = frozenset({"li", "tr", "dt", "dd", "br", "option", "legend"})
 _CELLS = frozenset({"td", "th"})
 _IN_CELL = frozenset({"p", "div"})
 _HOLDERS = frozenset({"td", "th", "li", "dt", "dd"})
+
+
+_BOLD_EDGE = re.compile(r"(?<=\n)\*\*[ \t]{1,9}|[ \t]{1,9}\*\*(?=\n|\Z)")  # blanks within the marks of emphasis
 
 
 class Size(NamedTuple):
@@ -66,9 +69,11 @@ def sizes(root: LexborNode, left_out: set[int]) -> dict[int, Size]:
 def text_of(root: LexborNode, left_out: set[int]) -> str:
     """The text of an element: a blank line between blocks, items and rows a line each, cells parted by a tab.
 
-    A name in bold that marks a speaker without a colon gets a line of its own, or it would be lost among the words."""
+    A name in bold that marks a speaker without a colon gets a line of its own, or it would be lost among the words. A
+    question that is wholly in bold keeps its marks ("**Q. Why?**"), for nothing else says where its answer begins."""
     parts: list[str] = []
     names = names_in_bold(root, left_out)
+    questions = questions_in_bold(root, left_out)
     depth_of_pre = 0
     for node, opens in walk(root, left_out):
         tag = node.tag or ""
@@ -79,7 +84,10 @@ def text_of(root: LexborNode, left_out: set[int]) -> str:
             if tag in _IN_CELL and _alone(node):
                 continue
             depth_of_pre += (1 if opens else -1) if tag == "pre" else 0
-            parts.append("\n\n")
+            if node.mem_id in questions:
+                parts.append("\n\n**" if opens else "**\n\n")
+            else:
+                parts.append("\n\n")
         elif tag in _LINES:
             if opens:
                 parts.append("\n")
@@ -87,7 +95,8 @@ def text_of(root: LexborNode, left_out: set[int]) -> str:
             parts.append("\t")
         elif node.mem_id in names:
             parts.append("\n\n" if opens else "\n")
-    return tidy("\n".join(line.strip(" \t") for line in "".join(parts).split("\n")))
+    text = tidy("\n".join(line.strip(" \t") for line in "".join(parts).split("\n")))
+    return _BOLD_EDGE.sub("**", text) if questions else text
 
 
 def _alone(node: LexborNode) -> bool:
