@@ -106,10 +106,10 @@ ANAPHORA = re.compile(
 
 # where the clause of a promise ends. A date that follows at once is taken in.
 CLAUSE_END = re.compile(
-    r"(?:(?<![A-Z])\.|[;!?])(?=\s|\Z|[”\"])|\s[–—]\s|\s[–—]\Z|,\s(?:and|but|so|because|although|while|given"
+    r"(?:(?<![A-Z])(?<!\bMs)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bNo)\.|[;!?])(?=\s|\Z|[”\"])|\s[–—]\s|\s[–—]\Z|,\s(?:and|but|so|because|although|while|given"
     r"|which|where|as\s(?:I|we|you|agreed)|or|not\sjust\sbecause|though)\s(?!on\b|labou?r|religious)|,\s(?:we"
     r"|they|I)\s(?!do\sit)|\s(?:and|but|because|so\sthat|when)\s(?:we|I|they|he|she|it|you|that\swe|agree)\b"
-    r"|[，。；]"
+    r"|,\sand\s(?:on|in|at|by)\s(?:\w+\s){1,3}(?:he|she|we|they|I|it|the)\b|[，。；]"
 )
 CONTINUES = re.compile(r"(?i)\b(?:continue|continuing|keep|go\son|carry\son|maintain|remain)\b|继续")
 TALKS = re.compile(

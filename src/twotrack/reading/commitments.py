@@ -6,14 +6,13 @@ housekeeping of a briefing are none. The same promise said again is one finding 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from twotrack.reading.commitment_words import (
     AGREED,
     ANAPHORA,
     BENCHMARK,
-    CLAUSE_END,
     CONDITIONAL,
     CONTINUES,
     DISCUSSING,
@@ -27,12 +26,16 @@ from twotrack.reading.commitment_words import (
     TALKS,
     WILL,
 )
-from twotrack.reading.findings import CommitmentFinding, Span
+from twotrack.reading.findings import CommitmentFinding, MeetingFinding, ParticipantFinding, Span
 from twotrack.reading.known import Known
-from twotrack.reading.said import Said, dates_within, find_said, trimmed
+from twotrack.reading.promise_facts import clause_of, due_beside, due_within, meeting_promised, span_of
+from twotrack.reading.promisers import BOTH, who_undertakes, whose_act
+from twotrack.reading.promises import Promise, merge
+from twotrack.reading.said import Said, find_said
 from twotrack.reading.sentences import content_words
 from twotrack.reading.sides import Sides, find_sides
-from twotrack.reading.when import days_after
+from twotrack.reading.undertakings import ITEM, LIST_AHEAD, Undertaking, find_undertakings, has_act
+from twotrack.reading.undertakings_beyond import find_beyond
 from twotrack.vocabulary import MeetingKind, MeetingStatus, Strength
 
 _KINDS = (
@@ -45,38 +48,26 @@ _KINDS = (
     (EVENT, Strength.INTENDED, "event", 0.5),
     (HAN, Strength.INTENDED, "han", 0.6),
 )
-_BACK = 150  # promises that a later one is held against
-_TO_COME = frozenset({MeetingStatus.PLANNED, MeetingStatus.PROPOSED})
-
-
-@dataclass(slots=True)
-class _Promise:
-    """A commitment while its mentions come in."""
-
-    who: str
-    what: str
-    due: str | None
-    strength: Strength
-    standing: bool
-    benchmark: bool
-    meeting: str | None
-    rule: str
-    confidence: float
-    turn: str
-    words: set[str]
-    back: bool  # only points back to what was promised before ("we will do so")
-    mentions: list[Span] = field(default_factory=list)
+_AHEAD_OF_VERB = 40  # characters after "will" in which the verb of doing stands
+_SUBJECT = 80  # characters of a subject
 
 
 def find_commitments(known: Known) -> tuple[CommitmentFinding, ...]:
     """The promises of a document in the order of their first mention."""
     sides = find_sides(known)
-    found: list[_Promise] = []
+    found: list[Promise] = []
+    listed = False  # whether items of a list are what was agreed
     for said in find_said(known):
         if not said.official or said.heading or said.moderator:
             continue
-        for one in _promises(known, said, sides):
-            _merge(found, one)
+        listed = (listed and said.item) or LIST_AHEAD.search(said.words) is not None
+        promises = list(_promises(known, said, sides))
+        taken = [span for one in promises for span in one.mentions]
+        promises += _undertaken(known, said, sides, taken, listed=listed)
+        for one in promises:
+            merge(found, one)
+    for one in _planned(known, sides, found):
+        merge(found, one)
     return tuple(
         CommitmentFinding(
             who=one.who,
@@ -94,21 +85,21 @@ def find_commitments(known: Known) -> tuple[CommitmentFinding, ...]:
     )
 
 
-def _promises(known: Known, said: Said, sides: Sides) -> Iterator[_Promise]:
+def _promises(known: Known, said: Said, sides: Sides) -> Iterator[Promise]:
     """The promises of one sentence; of overlapping ones the firmer."""
     taken: list[Span] = []
     for pattern, strength, name, confidence in _KINDS:
         for match in pattern.finditer(said.words):
-            span = _clause(known, said, match)
+            span = clause_of(known, said, match)
             words = " ".join(known.text[span.start : span.end].split())
             if any(span.start < other.end and other.start < span.end for other in taken) or _is_none(
                 said, match, words, name
             ):
                 continue
             taken.append(span)
-            due = _due(known, span)
-            meeting = _meeting(known, span)
-            who = _who(said, sides, match, words, strength)
+            meeting = meeting_promised(known, span)
+            due = due_within(known, span) or due_beside(known, said, span, meeting)
+            who = _who(said, sides, match, words, strength, known.participants)
             firm = strength
             if name == "han" and re.match("双方(?:同意|商定|一致)", words):
                 firm = Strength.AGREED
@@ -121,7 +112,7 @@ def _promises(known: Known, said: Said, sides: Sides) -> Iterator[_Promise]:
                 and "provided" not in words
             ):
                 continue
-            yield _Promise(
+            yield Promise(
                 who=who,
                 what=_what(words, match, said),
                 due=due,
@@ -138,18 +129,103 @@ def _promises(known: Known, said: Said, sides: Sides) -> Iterator[_Promise]:
             )
 
 
-def _clause(known: Known, said: Said, match: re.Match[str]) -> Span:
-    """From the subject to the end of the clause, a date that follows at once taken in."""
-    start = match.end() if BENCHMARK.match(match.group()) else match.start()
-    floor = max(match.end(), match.start() + 12)
-    cut = CLAUSE_END.search(said.words, floor)
-    end = cut.start() if cut else len(said.words)
-    if "accepted" in said.words[end : end + 40] and "invited" in match.group():
-        end = said.words.index("accepted", end) + len("accepted")
-    for date in dates_within(known, said.start + end, said.end):
-        if date.start - (said.start + end) < 25 and not re.search(r"[.;]", said.words[end : date.start - said.start]):
-            end = date.end - said.start
-    return trimmed(known.text, said.start + start, said.start + min(end, start + 320))
+def _undertaken(known: Known, said: Said, sides: Sides, taken: list[Span], *, listed: bool) -> Iterator[Promise]:
+    """The acts to come that a sentence tells of in verbs of doing, but for those that are promises already."""
+    if said.words.rstrip().endswith(("?", "？")) or CONDITIONAL.match(said.words):
+        return
+    acts = list(find_undertakings(said.words))
+    if listed and (item := ITEM.match(said.words)):
+        end = min((at for mark in ";." if (at := said.words.find(mark, item.end())) > 0), default=len(said.words))
+        whole = Undertaking(start=0, verb_at=item.end(), subject="both", sign="agreed to", verb="agree", end=end)
+        acts = [whole, *acts]
+    for one in [*acts, *find_beyond(said.words, known.heading.language)]:
+        span = span_of(known, said, one)
+        if any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        words = " ".join(known.text[span.start : span.end].split())
+        meeting = meeting_promised(known, span)
+        due = due_within(known, span) or due_beside(known, said, span, meeting)
+        needs_date = one.verb == "take place" or one.sign in _UNDER_WAY or one.verb.endswith("ing")
+        if HOUSEKEEPING.search(words) or (needs_date and due is None) or _SHORT_CALLS.search(words):
+            continue
+        taken.append(span)
+        agreed = re.search(r"agree|同意|商定|vereinbar|conven|acord", one.sign) is not None
+        yield Promise(
+            who=who_undertakes(one, said, sides, known.participants, meeting_held_by_two=agreed),
+            what=words,
+            due=due,
+            strength=Strength.AGREED if agreed else Strength.INTENDED,
+            standing=CONTINUES.search(words) is not None and due is None,
+            benchmark=False,
+            meeting=meeting,
+            rule="commitments.act",
+            confidence=0.5 if due is None else 0.6,
+            turn=said.turn.id if said.turn else "",
+            words=content_words(words),
+            back=False,
+            mentions=[span],
+        )
+
+
+_UNDER_WAY = frozenset({"is", "are", "am", "s", "re", "m"})
+# what is done in the room. matches "I will take the next", "we’ll go to"
+_SHORT_CALLS = re.compile(
+    r"(?i)\A(?:I|we)(?:\swill|[’']ll|\sam|[’']m)\s(?:\w+\s){0,3}(?:go\sto|the\snext|call\son|turn|open\sit)"
+)
+
+
+_OF_TWO = frozenset({MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE, MeetingKind.SESSION})
+
+
+def _planned(known: Known, sides: Sides, found: list[Promise]) -> Iterator[Promise]:
+    """Meetings to come that an official announces with a day, where no promise tells of them."""
+    taken = [span for one in found for span in one.mentions]
+    said = find_said(known) if any(_announced(one) for one in known.meetings) else []
+    starts = [one.start for one in said]
+    for meeting in known.meetings:
+        if not _announced(meeting) or any(one.meeting == meeting.id for one in found):
+            continue
+        mentions = meeting.mentions[:_MENTIONS]
+        if any(a.start < b.end and b.start < a.end for a in mentions for b in taken):
+            continue
+        within = ((said[max(0, bisect_right(starts, span.start) - 1)], span) for span in mentions)
+        first = next(
+            (pair for pair in within if pair[0].official and not pair[0].heading and not pair[0].moderator), None
+        )
+        if first is None or first[0].words.rstrip().endswith(("?", "？")):
+            continue
+        one, span = first
+        words = " ".join(known.text[span.start : span.end].split())
+        yield Promise(
+            who=BOTH if meeting.kind in _OF_TWO else sides.party(words) or sides.ours or BOTH,
+            what=words,
+            due=meeting.when,
+            strength=Strength.INTENDED,
+            standing=False,
+            benchmark=False,
+            meeting=meeting.id,
+            rule="commitments.planned",
+            confidence=0.45,
+            turn=one.turn.id if one.turn else "",
+            words=content_words(words),
+            back=False,
+            mentions=[span],
+        )
+
+
+_MENTIONS = 20  # of one meeting that are looked at
+_ANNOUNCED = frozenset(f"meetings.{rule}" for rule in ("meets", "goes", "reviewed", "receives", "visit", "title"))
+_NOT_ANNOUNCED = frozenset(f"meetings.{rule}" for rule in ("again", "gathering", "call", "conversed", "spoke"))
+
+
+def _announced(meeting: MeetingFinding) -> bool:
+    told = meeting.kind in _OF_TWO or meeting.rule in _ANNOUNCED
+    return (
+        told
+        and meeting.rule not in _NOT_ANNOUNCED
+        and meeting.status is MeetingStatus.PLANNED
+        and meeting.when is not None
+    )
 
 
 def _is_none(said: Said, match: re.Match[str], words: str, name: str) -> bool:
@@ -173,11 +249,32 @@ def _is_none(said: Said, match: re.Match[str], words: str, name: str) -> bool:
         return True
     if name in {"agreed", "event"} and HISTORY.search(words):
         return True
+    if name in {"will", "going-to"} and not has_act(said.words[match.start() : match.end() + _AHEAD_OF_VERB]):
+        return True
     return name in {"will", "going-to", "plans"} and len(words.split()) < 4
 
 
-def _who(said: Said, sides: Sides, match: re.Match[str], words: str, strength: Strength) -> str:
+# what one side gives. matches "agreed to pay", "agreed to host"
+_GIVEN = re.compile(
+    r"\bagreed\sto\s(?:pay|fund|provide|contribute|give|send|support|finance|host|allow|grant|release)\b"
+)
+
+
+# by whom. matches "will be hosted by Verania"
+_HOSTED = re.compile(r"\bbe\s\w{4,12}\sby\s(?:the\s)?(?P<who>[A-ZÀ-Þ]\w+)")
+
+
+def _who(
+    said: Said,
+    sides: Sides,
+    match: re.Match[str],
+    words: str,
+    strength: Strength,
+    people: Sequence[ParticipantFinding],
+) -> str:
     """Who promises: both, a party, or the speaker where he says "I" of what he alone will do."""
+    if (by := _HOSTED.search(words)) and (party := sides.party(by["who"])):
+        return party
     groups = match.groupdict()
     subject = (groups.get("who") or groups.get("who2") or "").casefold()
     if subject in {"i"} or subject.startswith("my") or re.match(r"(?i)my\s", words):
@@ -196,38 +293,16 @@ def _who(said: Said, sides: Sides, match: re.Match[str], words: str, strength: S
         ):
             return sides.theirs or "both"
         joint = TALKS.search(words) is not None and not RAISE.search(words)
-        if joint or (strength is Strength.AGREED and subject == "we"):
+        if joint or (strength is Strength.AGREED and subject == "we" and not _GIVEN.search(words)):
             return "both"
         return sides.ours or "both"
     if " and the " in subject:
         return "both"
+    whole = re.sub(r"\s(?:will|shall)\s.*", "", words) if len(words) > len(subject) else subject
+    if party := whose_act(whole if len(whole) < _SUBJECT else groups.get("who") or "", sides, people):
+        return party
     across = re.search(r"\b(?:representatives|delegation|side|authorities)\b", subject) is not None
     return sides.party(groups.get("who") or "") or (sides.theirs if across else sides.ours) or "both"
-
-
-def _due(known: Known, span: Span) -> str | None:
-    """The date by which: the last in the clause that does not lie behind."""
-    dates = [
-        date.edtf
-        for date in dates_within(known, span.start, span.end)
-        if days_after(date.edtf, known.heading.date) in {0, 1, None}
-    ]
-    return dates[-1] if dates else None
-
-
-def _meeting(known: Known, span: Span) -> str | None:
-    """The planned meeting that the clause promises."""
-    for meeting in known.meetings:
-        if meeting.status in _TO_COME and any(
-            span.start < other.end and other.start < span.end for other in meeting.mentions
-        ):
-            return meeting.id
-    dates = {date.edtf for date in dates_within(known, span.start, span.end)}
-    if TALKS.search(known.text[span.start : span.end]) or re.search(r"\bdoing it\b", known.text[span.start : span.end]):
-        for meeting in known.meetings:
-            if meeting.status in _TO_COME and meeting.kind is MeetingKind.ROUND and meeting.when in dates:
-                return meeting.id
-    return None
 
 
 def _what(words: str, match: re.Match[str], said: Said) -> str:
@@ -241,26 +316,3 @@ def _what(words: str, match: re.Match[str], said: Said) -> str:
     verb = match.groupdict().get("verb")
     rest = words[max(0, len(head) - len(verb)) :] if verb else words[len(head) :]
     return rest.strip(" ,") if len(rest.split()) > 1 else words
-
-
-def _merge(found: list[_Promise], one: _Promise) -> None:
-    for other in reversed(found[-_BACK:]):
-        same = one.meeting is not None and one.meeting == other.meeting and one.due == other.due is not None
-        them = bool(re.search(r"\bcontinue\sthem\W*\Z", one.what)) and bool(TALKS.search(other.what))
-        again = one.back and other.standing and (other.turn == one.turn or them)
-        shared = len(one.words & other.words)
-        alike = (
-            shared >= 3
-            and shared * 10 >= 6 * min(len(one.words), len(other.words))
-            and one.who == other.who
-            and (one.due == other.due or None in (one.due, other.due))
-        )
-        if same or again or alike:
-            other.mentions += one.mentions
-            other.due = other.due or one.due
-            other.meeting = other.meeting or one.meeting
-            other.benchmark = other.benchmark or one.benchmark
-            if one.strength is Strength.AGREED:
-                other.strength, other.confidence = one.strength, max(one.confidence, other.confidence)
-            return
-    found.append(one)

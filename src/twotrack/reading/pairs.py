@@ -21,8 +21,8 @@ _TALKS = (
 )
 _HOLD = r"(?:hold|held|holds|conclude|concluded|agree|agreed|sign|signed|meet|met|launch|resume|convened?)"
 # who met, in the order of the words. matches "Aldmark and Verania hold the", "Aldmark–Verania Human Rights Dialogue",
-# "Hanseatic Union – Republic of Tarn: press remarks", "EU-Tarn: 7th", "Government of the Republic of Aldmark and the Government of the
-# Kingdom of Verania"; not "Peace and Justice for all"
+# "Hanseatic Union – Republic of Tarn: press remarks", "EU-Tarn: 7th", "Government of the Republic of Aldmark and the
+# Government of the Kingdom of Verania"; not "Peace and Justice for all"
 _PAIRS = (
     re.compile(rf"\b{_STATE}{_A}\sand\s(?:the\s)?{_STATE}{_B}\s{_HOLD}\b"),
     re.compile(rf"\bGovernment\sof\s(?:the\s)?{_STATE}{_A}\sand\sthe\sGovernment\sof\s(?:the\s)?{_STATE}{_B}\b"),

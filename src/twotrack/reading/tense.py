@@ -9,10 +9,12 @@ _REACH_AFTER = 70
 _AHEAD_TEXT = """
 will won't shall would might must should deadline deadlines planned expect expects hope hopes upcoming scheduled until 'll
 tomorrow forthcoming anticipate leaves meets travels visits arrives departs hosts begins starts opens returns delivers
-welcomes attends convenes resumes expires ends 将 將 拟 擬 会 會
+welcomes attends convenes resumes expires ends
+promised pledged undertook promises undertakes 将 將 拟 擬 会 會
 """
 _AHEAD_PAIRS_TEXT = """
-going to, plan to, plans to, planning to, plan on, plan for, plans on, plans for, agreed to, agree to, to be, due to,
+going to, is to, are to, plan to, plans to, planning to, plan on, plan for, plans on, plans for, agreed to,
+agree to, to be, due to,
 intend to, intends to, expect to, expects to, expected to, expecting to, look forward, looks forward, looking forward,
 hope to, hopes to, hoped to, would be, be held, to take, coming up, heading to, set to, want to, wants to, ready to,
 about to, no later, ahead of, 计 划, 計 劃, 准 备, 準 備, 希 望, 预 计, 預 計
