@@ -149,6 +149,11 @@ def test_what_reaches_a_person_is_withheld(record: MadeRecord, text: str) -> Non
     assert not {"orrel", "tamsino", "7946"} & set(shown(text).replace("@", " ").replace(".", " ").split())
 
 
+def test_a_date_is_no_telephone_number(record: MadeRecord) -> None:
+    words = "the round of March 2026 (20 to 21 March), that of 2025-03-14 and that of 14/03/2025"
+    assert shown(words) == words
+
+
 def test_a_name_broken_at_a_lines_end_is_withheld_whole(record: MadeRecord) -> None:
     with writing(PUBLIC, by=officer(), at=NOW) as ledger:
         text = document(ledger, "they met Corin Ves-\nper twice")[0].text

@@ -24,7 +24,8 @@ WITHHELD = "[name withheld]"
 _REACHES_SOMEBODY = re.compile(
     rf"\S+@\S+|(?<!\w)@\w+|(?:https?://|www\.)\S+|\+?\d[\d ()./-]{{6,}}\d|{MASK}+(?:\W{{1,2}}{MASK}+)*"
 )
-_EDTF_LIKE = re.compile(r"[\dX?~%./-]+\Z")
+# a date, no telephone number. matches "2025-03-14", "2026 (20" (of "May 2026 (20 to 21 May)")
+_DATE_LIKE = re.compile(r"[\dX?~%./-]+\Z|(?:1[6-9]|20)\d\d \(\d{1,2}\Z")
 _REST_OF_WORD = re.compile(r"[-\u00ad\u2010]\s*\n\s*\w+")  # a name broken at a line's end
 
 
@@ -127,7 +128,7 @@ def _looks_like_names(words: str) -> list[Span]:
     for start, end in found:
         if rest := _REST_OF_WORD.match(seen, end):
             end = rest.end()
-        if _EDTF_LIKE.match(seen[start:end]):  # a date, no telephone number
+        if _DATE_LIKE.match(seen[start:end]):
             continue
         stop = places[end - 1] + 1
         while stop < len(words) and unicodedata.category(words[stop]) in ("Cf", "Mn"):
