@@ -178,9 +178,10 @@ def signs_in(page: Page, office: Office, name: str, password: str) -> None:
 
 def accepts(page: Page, section: str, words: str) -> None:
     """Accept the first proposal of a section that still waits and holds these words."""
-    card = page.locator(f"#{section} article.waits", has_text=words).first
-    card.get_by_role("button", name="Accept", exact=True).click()
-    page.wait_for_load_state()
+    waiting = page.locator(f"#{section} article.waits", has_text=words)
+    before = waiting.count()
+    waiting.first.get_by_role("button", name="Accept", exact=True).click()
+    expect(waiting).to_have_count(before - 1)
 
 
 def accepts_of_block(page: Page, section: str, words: str) -> None:
@@ -190,7 +191,7 @@ def accepts_of_block(page: Page, section: str, words: str) -> None:
         box.uncheck()
     findings.filter(has_text=words).first.get_by_role("checkbox").check()
     page.locator(f"#block-{section} button.main").click()
-    page.wait_for_load_state()
+    expect(findings.filter(has_text=words).get_by_role("checkbox")).to_have_count(0)
 
 
 def goes_to_case(page: Page, office: Office, name: str) -> str:
