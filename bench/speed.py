@@ -177,6 +177,14 @@ def finders() -> None:
         print(f"  {name:<16}{seconds / floor:>8.1f} x floor")
 
 
+def publish() -> None:
+    """A publication beside a plain template loop, and a second one after ten changes (bench/publish.py; --cases for more)"""
+    sys.path.insert(0, str(HERE))
+    from publish import measure
+
+    measure(2_000)
+
+
 def imports() -> None:
     """Starting, beside bare Python"""
     bare = _process_seconds("pass")
@@ -194,6 +202,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "memory": memory,
     "length": length,
     "imports": imports,
+    "publish": publish,
 }
 
 
