@@ -93,3 +93,9 @@ def test_a_list_is_taken_encrypted_by_one_with_clearance(small: Small) -> None:
     assert officer.sends(address, form="pdf", language="en").status_code == 400
     answer = officer.sends(address, form="pdf", language="en", passphrase=SECRET, again=SECRET)
     assert decrypted(answer.content, passphrase=SECRET).startswith(b"%PDF")
+
+
+def test_a_meetings_page_leads_to_its_brief_and_a_lists_page_to_its_files(small: Small) -> None:
+    officer = Visitor("officer")
+    assert f'href="{page(small)}"' in officer.sees(f"/meetings/{small.round_4.pk}")
+    assert f'href="/lists/{small.list.pk}/print"' in officer.sees(f"/lists/{small.list.pk}")

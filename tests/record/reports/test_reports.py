@@ -206,6 +206,7 @@ def about_of(small: Small, wanted: str) -> Any:
 def test_a_report_asks_as_many_queries_of_a_larger_record(small: Small, name: str) -> None:
     about = about_of(small, REPORTS[name].about)
     few = queries(name, about)
+    assert few <= (120 if REPORTS[name].document else 60)
     officer = User.objects.using(PUBLIC).get(name="officer")
     for alias in (PUBLIC, CONFIDENTIAL):
         with writing(alias, by=officer) as ledger:

@@ -206,7 +206,7 @@ def _outcomes(seen: Seen, asked: Asked, year: str) -> _Outcomes:
         fields = ("pk", "case_id", "outcome_kind", "when")
         found += [row for row in raw(PUBLIC, rows.order_by("when", "pk").values_list(*fields)) if row[2] != _NO_CHANGE]
     if asked.within is not None:
-        raised = answers.times_raised(seen, asked.within.of(Representation))[0]
+        raised = answers.times_raised(seen, asked.within)[0]
         found = [row for row in found if row[1] in raised]
     subject = _subjects(seen, {row[1] for row in found})
     return _Outcomes(found, subject, forms_of(subject.values(), asked.today))

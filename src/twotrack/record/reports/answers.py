@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model
 
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.models import Outcome, RaisedCase, Representation, Response, ResponseCase
 from twotrack.record.reports.seen import Rows, Seen, among, raw
+from twotrack.record.reports.within import Within
 from twotrack.vocabulary import OutcomeKind, RepresentationKind, ResponseType
 
 Key = Any  # as the database holds it: see seen.raw
+_NOT_RAISED = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
 BETTER = frozenset(
     (
         OutcomeKind.RELEASED, OutcomeKind.RELEASED_ON_PAROLE, OutcomeKind.SENTENCE_REDUCED, OutcomeKind.BETTER_CONDITIONS,
@@ -45,13 +47,12 @@ class Keys:
         return len(self.all), len(self.all) - len(self.public)
 
 
-def times_raised(seen: Seen, *only: Q) -> tuple[dict[Key, int], dict[Key, int]]:
-    """How often each case was raised: all acts in sight, or those that fulfil the condition, and the public ones of them."""
-    if only:
-        found = _raised_by(seen, only)
+def times_raised(seen: Seen, within: Within | None = None) -> tuple[dict[Key, int], dict[Key, int]]:
+    """How often each case was raised: all acts in sight, or those of a dialogue, and the public ones of them."""
+    if within is not None:
+        found = _raised_within(seen, within)
     else:
-        others = [kind.value for kind in RepresentationKind if kind is not RepresentationKind.RAISED]
-        found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=others)
+        found = _linked(seen, RaisedCase, "representation", Representation, representation_kind__in=_NOT_RAISED)
     public = found[PUBLIC]
     everything = dict(public)
     for case, number in found.get(CONFIDENTIAL, {}).items():
@@ -59,14 +60,17 @@ def times_raised(seen: Seen, *only: Q) -> tuple[dict[Key, int], dict[Key, int]]:
     return everything, public
 
 
-def _raised_by(seen: Seen, only: tuple[Q, ...]) -> dict[str, dict[Key, int]]:
-    """For each database the number of links of each case to acts that fulfil the condition."""
-    acts: list[Key] = []
+def _raised_within(seen: Seen, within: Within) -> dict[str, dict[Key, int]]:
+    """For each database the number of links of each case to acts of a dialogue."""
+    acts: set[Key] = set()
+    unwanted: set[Key] = set()
     found = {}
-    for (alias, rows), (_, links) in zip(seen.rows(Representation, *only), seen.rows(RaisedCase), strict=True):
-        kinds = raw(alias, rows.order_by().values_list("pk", "representation_kind"))
-        acts += [key for key, kind in kinds if kind == RepresentationKind.RAISED]
-        found[alias] = dict(_by_case(alias, links.filter(representation_id__in=among(acts))))
+    others = seen.rows(Representation, representation_kind__in=_NOT_RAISED)
+    parts = zip(*(seen.rows(Representation, part) for part in within.acts()), strict=True)
+    for (alias, rows), of_alias, (_, links) in zip(others, parts, seen.rows(RaisedCase), strict=True):
+        unwanted |= {key for (key,) in raw(alias, rows.order_by().values_list("pk"))}
+        acts |= {key for _, part in of_alias for (key,) in raw(alias, part.order_by().values_list("pk"))}
+        found[alias] = dict(_by_case(alias, links.filter(representation_id__in=among(acts - unwanted))))
     return found
 
 

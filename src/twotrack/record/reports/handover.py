@@ -105,8 +105,8 @@ def _meetings(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
 
 
 def _cases(seen: Seen, asked: Asked, talk: Talk) -> Iterator[Sentence]:
-    keys, more = unanswered.first_waiting(seen, _each(asked), talk.within.of(Representation))
-    for row in unanswered.rows_of(seen, keys, talk.within.of(Representation)):
+    keys, more = unanswered.first_waiting(seen, _each(asked), talk.within)
+    for row in unanswered.rows_of(seen, keys, talk.within):
         name, raised, first, last, by, noted = row.cells
         when = f", first {first}, last {last}" if first != last else f" ({last})" if last else ""
         who = f", by {joined(by)}" if isinstance(by, tuple) else ""

@@ -4,14 +4,13 @@ import uuid
 from collections.abc import Mapping
 from heapq import nsmallest
 
-from django.db.models import Q
-
 from twotrack.record.models import Representation
 from twotrack.record.reports import acts, answers, called
 from twotrack.record.reports.answers import Key, Keys
 from twotrack.record.reports.grounds import with_grounds
 from twotrack.record.reports.report import Asked, Report, Row, Total, listed
 from twotrack.record.reports.seen import Seen, keys_of
+from twotrack.record.reports.within import Within
 from twotrack.vocabulary import RepresentationKind
 
 RAISED = RepresentationKind.RAISED.value
@@ -24,15 +23,15 @@ NOTES = (
 
 def make(asked: Asked) -> Report:
     """The report `unanswered`."""
-    seen, only = asked.seen, asked.only(Representation)
-    raised, public = answers.times_raised(seen, *only)
+    seen = asked.seen
+    raised, public = answers.times_raised(seen, asked.within)
     waiting = _waiting(raised, answers.answered(seen))
     unseen = sum(key not in public for _, key in waiting)
     return Report(
         name="unanswered",
         title="Raised, and never answered",
         columns=COLUMNS,
-        rows=with_grounds(rows_of(seen, _first(waiting, asked.limit), *only), seen),
+        rows=with_grounds(rows_of(seen, _first(waiting, asked.limit), asked.within), seen),
         totals=(
             Total(label="cases raised", value=len(raised), confidential=len(raised) - len(public)),
             Total(label="cases never answered", value=len(waiting), confidential=unseen),
@@ -43,9 +42,9 @@ def make(asked: Asked) -> Report:
     )
 
 
-def first_waiting(seen: Seen, limit: int, *only: Q) -> tuple[list[uuid.UUID], int]:
+def first_waiting(seen: Seen, limit: int, within: Within) -> tuple[list[uuid.UUID], int]:
     """The cases that were raised most often and never answered, and how many there are beyond them."""
-    waiting = _waiting(answers.times_raised(seen, *only)[0], answers.answered(seen))
+    waiting = _waiting(answers.times_raised(seen, within)[0], answers.answered(seen))
     return _first(waiting, limit), max(0, len(waiting) - limit)
 
 
@@ -57,12 +56,14 @@ def _first(waiting: list[tuple[int, Key]], limit: int) -> list[uuid.UUID]:
     return keys_of(key for _, key in nsmallest(limit, waiting))
 
 
-def rows_of(seen: Seen, cases: list[uuid.UUID], *only: Q) -> list[Row]:
-    """A row for each of these cases, in the order given; of the acts that fulfil the condition."""
+def rows_of(seen: Seen, cases: list[uuid.UUID], within: Within | None = None) -> list[Row]:
+    """A row for each of these cases, in the order given; of all acts or those of a dialogue."""
     names = called.cases(seen, cases)
     raised, replies = acts.raised(seen, cases), acts.replies(seen, cases)
     every = [act.id for some in raised.values() for act in some]
-    counted = set(seen.distinct(Representation, "pk", *only, pk__in=every)) if only else set(every)
+    counted = set(every)
+    if within is not None:
+        counted = set(seen.distinct(Representation, "pk", within.of(Representation), pk__in=every))
     rows = []
     for key in cases:
         of_case = [act for act in raised.get(key, []) if act.kind == RAISED and act.id in counted]

@@ -37,6 +37,12 @@ class Within:
         """The condition on the rows of a model."""
         return _CONDITIONS[model](self)
 
+    def acts(self) -> tuple[Q, Q]:
+        """The condition on acts of raising in two parts, of which no act fulfils both: each is read from one index, where the
+        two with an `or` between them make the database look up every act."""
+        between = Q(meeting_id__isnull=True, by_party_id__in=self.parties, to_party_id__in=self.parties)
+        return Q(meeting_id__in=self.meetings), between
+
 
 def within(seen: Seen, dialogues: list[uuid.UUID]) -> Within:
     """What these dialogues hold, of what is in sight."""
