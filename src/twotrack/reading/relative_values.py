@@ -34,8 +34,8 @@ def _and_a_half(match: re.Match[str]) -> bool:
     return match.group().casefold().endswith("half") or " half " in _plain(match.group())
 
 
-# "today" is no day. Before it, matches "the youth of", "we live in", "than ever", "as we know it"; not "the meeting of"; after it,
-# matches ", more than ever", "’s young people", "than ever before"
+# "today" is no day. Before it, matches "the youth of", "we live in", "than ever", "as we know it"; not "the meeting of";
+# after it, matches ", more than ever", "’s young people", "than ever before"
 _NOWADAYS_BEFORE = re.compile(
     r"(?:\b(?:youth|generations?|children|world|people|society|women|men|leaders) of|\bliv(?:e|ing) in|\bthan ever"
     r"|\bknow (?:it|them)|\bas it exists)[\s\u00a0]$"
