@@ -88,7 +88,15 @@ def test_today_that_means_these_times_is_no_day(words: str) -> None:
     assert found(words) == []
 
 
-@pytest.mark.parametrize("words", ["As of today it holds.", "Today’s meeting was short.", "They met today in Tarn."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As of today it holds.",
+        "The meeting of today was short.",
+        "Today’s meeting was short.",
+        "They met today in Tarn.",
+    ],
+)
 def test_today_that_is_a_day_is_one(words: str) -> None:
     assert [value for _, value in found(words)] == [DAY]
 

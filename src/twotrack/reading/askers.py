@@ -27,6 +27,7 @@ _ONLY_THANKS = 30  # characters of a turn that does nothing else
 _ASKS_BACK = 200  # characters of an official's turn that asks what was meant
 _NOTHING = 80  # characters of a press turn that asks nothing yet, and of what is said to it
 _OF_TURNS = 5  # press turns to one such call, at most
+_SOON = 8  # press turns in which one who was said to come next is called on again
 _SAYS = 40  # characters of an official’s turn that does more than help somebody to ask
 _HEARD = re.compile(r"(?i)\bhear me\b|\b(?:am i|is (?:this|it)) on\b|^\W{0,3}(?:hello|hi)\W{0,6}$")
 _REACH = 160  # characters of a press turn that can introduce who asks
@@ -124,7 +125,7 @@ class _Finder:
             called = before
         elif not one.said:
             called = before if _RESUMES.match(words) else None  # two in a row: another has come in
-        elif self.waiting and self.waiting not in self.later[at:] and not says_so(words):
+        elif self.waiting and self.waiting not in self.later[at : at + _SOON] and not says_so(words):
             called, self.waiting = Asker(name=self.waiting, outlet=None), None
         else:
             called = before if before and self._goes_on(one, words) else None

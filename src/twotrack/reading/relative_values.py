@@ -34,10 +34,11 @@ def _and_a_half(match: re.Match[str]) -> bool:
     return match.group().casefold().endswith("half") or " half " in _plain(match.group())
 
 
-# "today" is no day. Before it, matches "the youth of", "we live in", "than ever", "as we know it"; not "as of"; after it,
-# matches ", more than ever", "’s young people", "than ever before"
+# "today" is no day. Before it, matches "the youth of", "we live in", "than ever", "as we know it"; not "the meeting of";
+# after it, matches ", more than ever", "’s young people", "than ever before"
 _NOWADAYS_BEFORE = re.compile(
-    r"(?:(?<!as )(?<!As )\bof|\bliv(?:e|ing) in|\bthan ever|\bknow (?:it|them)|\bas it exists|\bthe world|\beven)[\s\u00a0]$"
+    r"(?:\b(?:youth|generations?|children|world|people|society|women|men|leaders) of|\bliv(?:e|ing) in|\bthan ever"
+    r"|\bknow (?:it|them)|\bas it exists)[\s\u00a0]$"
 )
 _NOWADAYS_AFTER = re.compile(
     r"[’']s[\s\u00a0](?:[a-z-]{2,20}[\s\u00a0]){0,2}(?:world|society|societies|age|era|economy|generation|youth|standards|terms|prices"
@@ -49,7 +50,7 @@ def _nowadays(match: re.Match[str]) -> bool:
     """Whether "today" means these times and no day."""
     text = match.string
     return (
-        _NOWADAYS_BEFORE.search(text, max(0, match.start() - 16), match.start()) is not None
+        _NOWADAYS_BEFORE.search(text, max(0, match.start() - 18), match.start()) is not None
         or _NOWADAYS_AFTER.match(text, match.end("word"), match.end("word") + 80) is not None
     )
 

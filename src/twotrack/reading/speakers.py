@@ -54,10 +54,11 @@ def full_names(labels: Iterable[str], document: Document) -> dict[str, str | Non
         by_surname.setdefault(form[-1].casefold(), []).append(form)
     initials = {label for label in tokens if _INITIALS.fullmatch(label)}
     head = "\n".join((*document.metadata.values(), document.text[document.body : document.body + _HEAD]))
+    named = _by_initials(head) if initials or any(map(_LETTERS.fullmatch, tokens)) else {}
     return {
-        label: _with_initials(label, head)
+        label: _with_initials(label, named)
         if label in initials
-        else (_LETTERS.fullmatch(label) and _with_initials(label, head))
+        else (_LETTERS.fullmatch(label) and _with_initials(label, named))
         or _fullest(label, words, by_surname, forms)
         or (None if words else _presented(label, head))
         for label, words in tokens.items()
@@ -75,11 +76,18 @@ _LETTERS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,4}")
 _NAMED = re.compile(_PERSON)
 
 
-def _with_initials(label: str, head: str) -> str | None:
-    """The one person named in a document's beginning whose initials a label gives ("A.H.")."""
-    letters = [letter for letter in label if letter.isalpha()]
-    found = {name for name in _NAMED.findall(head) if [word[0] for word in re.split("[ -]", name) if word] == letters}
-    return found.pop() if len(found) == 1 else None
+def _by_initials(head: str) -> dict[str, set[str]]:
+    """The persons named in a document's beginning, by their initials."""
+    found: dict[str, set[str]] = {}
+    for name in _NAMED.findall(head):
+        found.setdefault("".join(word[0] for word in re.split("[ -]", name) if word), set()).add(name)
+    return found
+
+
+def _with_initials(label: str, named: Mapping[str, set[str]]) -> str | None:
+    """The one person whose initials a label gives ("A.H.")."""
+    found = named.get("".join(letter for letter in label if letter.isalpha()), set())
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _presented(label: str, head: str) -> str | None:
