@@ -153,6 +153,81 @@ _OURS_TOO = re.compile(
 )
 
 
+# parts of words, one of which a sentence must hold that a pattern is looked for in
+_CUES = (
+    (
+        SIGN,
+        (
+            "will ",
+            "shall ",
+            "would ",
+            "’ll ",
+            "'ll ",
+            "’d ",
+            "'d ",
+            "going to ",
+            "is to ",
+            "are to ",
+            "am to ",
+            "due to ",
+            "set to ",
+            "expect",
+            "schedul",
+            "planning",
+            "about to ",
+            "ready to ",
+            "plans to",
+            "plan to",
+            "planned to",
+            "intend",
+            "promise",
+            "pledge",
+            "agree",
+            "undert",
+            "offer",
+            "aim to ",
+            "aims to ",
+            "decided ",
+            "decision to",
+            "committed ",
+            "vowed ",
+            "resolved to",
+            "obliged to",
+            "intention to",
+        ),
+    ),
+    (
+        NOW,
+        (
+            "sending",
+            "hosting",
+            "inviting",
+            "releasing",
+            "travel",
+            "publishing",
+            "meeting ",
+            "launching",
+            "opening",
+            "providing",
+            "donating",
+            "signing",
+            "holding",
+            "convening",
+            "going to ",
+            "coming",
+            "funding",
+            "welcoming",
+            "announcing",
+            "speaking",
+            "raising",
+            "visiting",
+            "doing",
+        ),
+    ),
+    (PROMISED, ("promised ", "pledged ", "offered ", "announced ", "committed ")),
+)
+
+
 def has_act(words: str) -> bool:
     """Whether "will" and what follows it name an act of the list, or one of the plainer verbs that "we" undertake in."""
     return SIGN.search(words) is not None or _OURS_TOO.search(words) is not None
@@ -160,10 +235,10 @@ def has_act(words: str) -> bool:
 
 def find_undertakings(words: str) -> Iterator[Undertaking]:
     """The acts to come that one sentence in English tells of, in order."""
+    low = words.lower()
+    matches = [match for pattern, cues in _CUES if any(cue in low for cue in cues) for match in pattern.finditer(words)]
     last: Undertaking | None = None
-    for match in sorted(
-        [*SIGN.finditer(words), *NOW.finditer(words), *PROMISED.finditer(words)], key=lambda m: m.start()
-    ):
+    for match in sorted(matches, key=lambda match: match.start()):
         if last is not None and match.start() < last.verb_at:
             continue
         one = _undertaking(words, match)
