@@ -48,6 +48,30 @@ _KINDS = (
     (EVENT, Strength.INTENDED, "event", 0.5),
     (HAN, Strength.INTENDED, "han", 0.6),
 )
+_CUES = {  # a kind -> parts of words (in lower case) of which a sentence must hold one
+    "benchmark": ("benchmark", "yardstick", "test", "measure"),
+    "agreed": ("agree", "reached", "committed to", "pledged", "undertook", "promised", "signed", "invited"),
+    "discussing": ("discussing", "considering", "exploring", "in talks", "in discussions"),
+    "plans": (
+        "plan",
+        "intend",
+        "expect",
+        "hop",
+        "aim",
+        "anticipate",
+        "forward to",
+        "seek",
+        "want to maintain",
+        "continu",
+        "intention",
+        "goal",
+        "next step",
+    ),
+    "will": ("will", "’ll", "'ll"),
+    "going-to": ("going to",),
+    "event": ("will", "going to", "to be held"),
+    "han": ("双方", "方将", "方承诺", "方同意"),
+}
 _AHEAD_OF_VERB = 40  # characters after "will" in which the verb of doing stands
 _SUBJECT = 80  # characters of a subject
 
@@ -88,7 +112,10 @@ def find_commitments(known: Known) -> tuple[CommitmentFinding, ...]:
 def _promises(known: Known, said: Said, sides: Sides) -> Iterator[Promise]:
     """The promises of one sentence; of overlapping ones the firmer."""
     taken: list[Span] = []
+    low = said.words.lower()
     for pattern, strength, name, confidence in _KINDS:
+        if not any(cue in low for cue in _CUES[name]):
+            continue
         for match in pattern.finditer(said.words):
             span = clause_of(known, said, match)
             words = " ".join(known.text[span.start : span.end].split())

@@ -40,7 +40,7 @@ _CUES = re.compile(r"[轮次届输輪屆对對磋商谈談会會访訪参參观�
 
 def find_in_han(printed: str) -> Iterator[Named]:
     """The namings of meetings in one sentence of Chinese."""
-    if printed.isascii() or not _CUES.search(printed):
+    if not _CUES.search(printed):
         return
     words = simplified(printed)
     for match in _ROUND.finditer(words):

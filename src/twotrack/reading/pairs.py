@@ -73,6 +73,7 @@ _JOINT = re.compile(
     r"(?i)\bjoint\s(?:statement|communiqué|declaration|press)|communiqué\sconjoint|gemeinsame\serklärung"
     r"|联合声明|聯合聲明"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _FIRST_LINES = 700
 _NOT_HAN_PARTIES = ("美方", "双方", "外交", "发言人", "答记者", "关于", "本次", "此次")
 
@@ -87,7 +88,7 @@ def pair_of(title: str, head: str) -> tuple[str, ...]:
                 found = (_named(first), _named(second))
                 if all(found) and found[0] != found[1]:
                     return tuple(one for one in found if one)
-        plain = "" if words.isascii() else simplified(words)
+        plain = simplified(words) if _HAN.search(words) else ""
         if han := _HAN_PAIR.search(plain):
             a, b = words[han.start("a") : han.end("a")], words[han.start("b") : han.end("b")]
             if not any(one in plain[han.start("a") : han.end("b")] for one in _NOT_HAN_PARTIES):
@@ -104,7 +105,7 @@ def publisher_of(title: str, head: str) -> str | None:
         name = next(one for one in match.groups() if one)
         if (found := _named(name)) is not None:
             return found
-    if not words.isascii() and (match := _HAN_PUBLISHER.search(simplified(title))):
+    if _HAN.search(title) and (match := _HAN_PUBLISHER.search(simplified(title))):
         name = title[match.start("han") : match.end("han")]
         return party_of(simplified(name)) or (name if len(name) > 1 else None)
     return None
@@ -120,7 +121,7 @@ _NOT_STATES = re.compile(r"[我本该各两外中他法美英德俄韩泰]\Z|新
 
 def han_states(text: str) -> tuple[str, ...]:
     """The States of no list that a text in Chinese names before their offices, the most frequent first."""
-    if text.isascii():
+    if not _HAN.search(text):
         return ()
     plain = simplified(text)
     counts = Counter(

@@ -29,6 +29,7 @@ _OURS = re.compile(
 _THEIRS = re.compile(r"\b(?:[Tt]hey|[Tt]heir|[Tt]he\sother\sside|[Aa]uthorities|[Tt]hem)\b|对方|對方")
 _SAME = re.compile(r"\A(?:[Hh]e|[Ss]he|[Ii]t|who|which|[Ee]r|[Ss]ie|[Ii]l|[Ee]lle)?\Z")
 # by whom. matches " by Lanna in 2036"
+_ANY_HAN = re.compile("[\u3400-\u9fff]")
 _BY = re.compile(r"\sby\s(?:the\s)?(?P<who>[A-ZÀ-Þ][\w’-]{2,24})")
 
 
@@ -70,7 +71,7 @@ def _of_words(words: str, sides: Sides, people: Sequence[ParticipantFinding]) ->
     for one in people:
         if one.name and one.side and re.search(rf"(?<!\w){re.escape(one.name.split()[-1])}(?!\w)", words):
             return one.side
-    if not words.isascii() and (party := party_in_han(words, sides)):
+    if _ANY_HAN.search(words) and (party := party_in_han(words, sides)):
         return party
     if mentioned := sides.mentions(words):
         return mentioned[0].party

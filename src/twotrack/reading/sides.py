@@ -52,6 +52,7 @@ _OURS_WITH = re.compile(
     r"\b[Oo]ur (?:\w+ ){0,4}(?:dialogue|talks|consultations|round|meeting) with (?:the )?(?P<who>[A-Z]\w{2,20})\b"
 )
 _HEAD = 1_500
+_HAN_REACH = 20_000  # characters in which a text in Chinese names its States
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def _sides(known: "Known") -> Sides:
         others = [theirs]
     words = _of_states(known)
     named = [one for one in states_of_no_list(words) if not any(_stem(one) == _stem(o) for o in (ours, *others) if o)]
-    named += [one for one in han_states(text[body:]) if one not in (ours, *others)]
+    named += [one for one in han_states(text[body : body + _HAN_REACH]) if one not in (ours, *others)]
     if not others and named and (len(named) == 1 or not named[0].isascii()):
         others = named[:1]
     return Sides(ours=ours, others=tuple(others), named=tuple(one for one in named if one not in others))

@@ -43,7 +43,9 @@ _MOST = 600  # months: a term that is longer is none
 
 def term_of(words: str, day: str | None) -> str | None:
     """The interval from a day (ISO) to the end of a term that some words give, in EDTF; None without day or term."""
-    match = _TERM.search(words) or (None if words.isascii() else _HAN_TERM.search(simplified(words)))
+    match = _TERM.search(words) or (
+        None if "内" not in words and "內" not in words else _HAN_TERM.search(simplified(words))
+    )
     if match is None or day is None:
         return None
     try:

@@ -15,13 +15,14 @@ distribute donate double draft end enter establish examine exchange expand exten
 forward free freeze fund give grant halt host hold implement inform inspect install introduce investigate invite
 issue join launch lend lift meet monitor nominate notify observe open order organise organize pardon participate pay
 permit present process propose provide publish purchase raise ratify receive reduce reform register release remove
-reopen repatriate repeal reply report resettle respond restart restore resume return review sell send set ship sign
+reopen repatriate repeal reply report resettle respond restart restore resume return review sell send ship sign
 speak submit supply support suspend table talk terminate train transfer transmit travel unveil update urge visit
 vote waive welcome withdraw write press continue
 """
 _ACTS = "|".join(
     [
         *_ACTS_TEXT.split(),
+        r"set\sup",
         r"take\s(?:up|part|action|further|steps)",
         r"make\s(?:available|public|(?:\w+\s){0,2}(?:announcement|decision|statement|visit))",
         r"look\sinto",
@@ -45,7 +46,7 @@ _DONE = (
 _DOING = (
     r"(?:sending|hosting|inviting|releasing|travell?ing|publishing|meeting|launching|opening|providing"
     r"|donating|signing|holding|convening|going\sto\s[A-Z]\w+|coming|funding|welcoming"
-    r"|announcing|releasing|speaking|raising|visiting|doing)"
+    r"|announcing|releasing|speaking|raising|visiting)"
 )
 _ADVERB = (
     r"(?:also|then|now|soon|shortly|actually|certainly|both|again|first|later|jointly|therefore|continue\sto"
@@ -56,8 +57,8 @@ _ADVERB = (
 SIGN = re.compile(
     rf"(?P<modal>\b(?:will|shall|would)|[’'](?:ll|d)|\b(?:is|are|am)\s(?:going|due|set|expected|scheduled"
     rf"|planning|about|ready)\sto|[’'](?:s|re|m)\sgoing\sto|\b(?:is|are)\sto|\b(?:plan|intend|expect|promise"
-    rf"|pledge|agree|undertake|offer|aim)s?\sto"
-    rf"|\b(?:planned|intended|promised|pledged|undertook|agreed|offered|decided|committed|vowed|resolved"
+    rf"|pledge|agree|undertake|offer)s?\sto"
+    rf"|\b(?:planned|promised|pledged|undertook|agreed|offered|decided|committed|vowed|resolved"
     rf"|obliged)\s(?:me\s|us\s|in\sprinciple\s)?to|\b(?:intention|pledge|promise|decision)\sto)"
     rf"\s(?:{_ADVERB}\s){{0,3}}(?:(?P<verb>{_ACTS})\b|be\s(?:also\s|formally\s)?(?P<done>{_DONE})\b|be\s"
     rf"(?P<doing>{_DOING})\b|take\splace\b)"
@@ -69,7 +70,7 @@ NOW = re.compile(
 )
 # promised in nouns. matches "promised a written answer", "gave an undertaking to", "signed an agreement to"
 PROMISED = re.compile(
-    r"(?P<modal>\b(?:promised|pledged|offered|announced|committed)\s)(?=(?:[\w$£€]+\s){0,2}?(?:an?|the"
+    r"(?P<modal>\b(?:promised|pledged|offered)\s)(?=(?:[\w$£€]+\s){0,2}?(?:an?|the"
     r"|\d[\d,.]*|[$£€]\s?\d[\d,.]*)\s)(?!(?:a|the)\s(?:result|outcome|end)s?\b)"
 )
 # a further act of the same promise. matches ", and to exchange lists", "; to publish"
@@ -103,7 +104,7 @@ _PAIR = re.compile(r"(?:[Tt]he\s)?(?:[A-ZÀ-Þ][\w’-]+\s){1,3}and\s(?:the\s)?(
 _NOBODY = re.compile(
     r"(?i)\A(?:this|that|you|there|these|those|what|nobody|no\sone|people|everybody|anyone|congress|civil\ssoci"
     r"ety|one)\Z|\b(?:job|goal|aim|purpose|idea|task|way|point|priority|objective|challenge|thing|sure"
-    r"|efforts?)(?:\shere)?\Z|\bsure\s\w+\Z|\A(?:no|any|or)\b"
+    r"|efforts?)(?:\shere)?\Z|\b(?:sure|certain)\s\w+\Z|\A(?:no|any|or)\b"
 )
 # what is said of what one cannot do. matches "pay a severe price", "hold them accountable", "in due course"
 _VAGUE = re.compile(r"[^.;]{0,60}?\b(?:price|accountable|due\scourse|consequences)\b")
@@ -153,6 +154,81 @@ _OURS_TOO = re.compile(
 )
 
 
+# parts of words, one of which a sentence must hold that a pattern is looked for in
+_CUES = (
+    (
+        SIGN,
+        (
+            "will ",
+            "shall ",
+            "would ",
+            "’ll ",
+            "'ll ",
+            "’d ",
+            "'d ",
+            "going to ",
+            "is to ",
+            "are to ",
+            "am to ",
+            "due to ",
+            "set to ",
+            "expect",
+            "schedul",
+            "planning",
+            "about to ",
+            "ready to ",
+            "plans to",
+            "plan to",
+            "planned to",
+            "intend",
+            "promise",
+            "pledge",
+            "agree",
+            "undert",
+            "offer",
+            "aim to ",
+            "aims to ",
+            "decided ",
+            "decision to",
+            "committed ",
+            "vowed ",
+            "resolved to",
+            "obliged to",
+            "intention to",
+        ),
+    ),
+    (
+        NOW,
+        (
+            "sending",
+            "hosting",
+            "inviting",
+            "releasing",
+            "travel",
+            "publishing",
+            "meeting ",
+            "launching",
+            "opening",
+            "providing",
+            "donating",
+            "signing",
+            "holding",
+            "convening",
+            "going to ",
+            "coming",
+            "funding",
+            "welcoming",
+            "announcing",
+            "speaking",
+            "raising",
+            "visiting",
+            "doing",
+        ),
+    ),
+    (PROMISED, ("promised ", "pledged ", "offered ")),
+)
+
+
 def has_act(words: str) -> bool:
     """Whether "will" and what follows it name an act of the list, or one of the plainer verbs that "we" undertake in."""
     return SIGN.search(words) is not None or _OURS_TOO.search(words) is not None
@@ -160,10 +236,10 @@ def has_act(words: str) -> bool:
 
 def find_undertakings(words: str) -> Iterator[Undertaking]:
     """The acts to come that one sentence in English tells of, in order."""
+    low = words.lower()
+    matches = [match for pattern, cues in _CUES if any(cue in low for cue in cues) for match in pattern.finditer(words)]
     last: Undertaking | None = None
-    for match in sorted(
-        [*SIGN.finditer(words), *NOW.finditer(words), *PROMISED.finditer(words)], key=lambda m: m.start()
-    ):
+    for match in sorted(matches, key=lambda match: match.start()):
         if last is not None and match.start() < last.verb_at:
             continue
         one = _undertaking(words, match)

@@ -61,6 +61,7 @@ _PASSED = re.compile(
     r"\b(?:ser(?:a|ont)|aur(?:a|ont))\s(?!(?:lieu|tenue?|transmis|publié|remis|évoqué|organisé|présenté"
     r"|invité|reçu|signé|abordé)\w{0,2}\b)"
 )
+_ANY_HAN = re.compile("[\u3400-\u9fff]")
 _H = "\u3400-\u9fff"
 # in simplified characters. matches "法务部将于今年底前公布报告", "双方商定明年举行第五轮磋商", "第七届会议预定明年举行";
 # not "必将作出反应", "希望今年访问"
@@ -83,7 +84,7 @@ def find_beyond(words: str, language: str) -> Iterator[Undertaking]:
             if language == "fr" and _PASSED.search(match.group()):
                 continue
             yield _found(match, words)
-    if words.isascii():
+    if not _ANY_HAN.search(words):
         return
     plain = simplified(words)
     for pattern in (_HAN, _BARE_HAN):
