@@ -41,6 +41,7 @@ from twotrack.vocabulary import CommitmentStatus, MeetingKind, Property
 
 QUESTIONS = 12  # rows of what has a table of its own
 PROMISED = 20
+MANY = 60  # cases raised, above which both accounts are compared on request alone
 _SPEAKS_OF = timedelta(days=30)  # a document speaks of the meeting that it follows within this time
 
 
@@ -56,7 +57,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
-    """All of one meeting. `before` and `after` are its neighbours of the same kind in its dialogues."""
+    """All of one meeting. `apart`: both accounts are compared when asked for. `before` and `after` are its neighbours of the
+    same kind in its dialogues."""
 
     line: MeetingLine
     facts: tuple[Fact, ...]
@@ -77,11 +79,13 @@ class MeetingPage:
     questions_all: int
     descriptions: tuple[Said, ...]
     accounts: Accounts | None
+    apart: bool
     sources: tuple[SourceRef, ...]
 
 
-def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage | None:
-    """All of a meeting that is in sight; None where it is one that is not counted (merged, or released as another)."""
+def meeting_page(sight: Sight, meeting: Meeting, today: date, *, compare: bool = False) -> MeetingPage | None:
+    """All of a meeting that is in sight; where very many cases were raised both accounts with `compare` alone. None where it
+    is one that is not counted (merged, or released as another)."""
     lines = meeting_lines(sight)
     line = next((one for one in lines if one.key == meeting.pk), None)
     if line is None:
@@ -115,7 +119,8 @@ def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage | N
         questions=asked,
         questions_all=asked_all,
         descriptions=tuple(descriptions_of(sight, meeting.pk)),
-        accounts=accounts_of(sight, meeting.pk, today),
+        accounts=accounts_of(sight, meeting.pk, today) if compare or line.numbers.raised <= MANY else None,
+        apart=not compare and line.numbers.raised > MANY,
         sources=tuple(source_ref(source) for source in sources[:QUESTIONS]),
     )
 
