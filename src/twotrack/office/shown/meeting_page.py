@@ -22,7 +22,7 @@ from twotrack.office.shown.meeting_talk import (
 )
 from twotrack.office.shown.question_lines import question_lines
 from twotrack.office.shown.question_page import Asked, asked_of
-from twotrack.office.shown.rows import among, by_id, values_of
+from twotrack.office.shown.rows import by_id, values_of
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import day_bounds
 from twotrack.record.models import (
@@ -148,9 +148,9 @@ def _agreed(
     """What was promised at the meeting or its parts, what promises it, and what stands on words of the documents on it."""
     here = {line.id, *(one.id for one in parts)}
     texts = values_of(sight, SourceText, "id", source_id__in=[source.pk for source in sources]) if sources else []
-    passages = among(sight, Passage, "text_id", (row[0] for row in texts))
-    grounds = among(sight, Ground, "passage_id", (passage.pk for passage in passages))
-    found = {row.pk.hex for row in among(sight, Commitment, "pk", (ground.entry_id for ground in grounds))}
+    passages = values_of(sight, Passage, "id", text_id__in=[key for (key,) in texts]) if texts else []
+    keys = [key for (key,) in passages]
+    found = {key.hex for (key,) in values_of(sight, Ground, "entry_id", passage_id__in=keys)} if keys else set()
     found |= {row.pk.hex for row in sight.all(Commitment, promises_meeting_id=line.key)}
     return [one for one in commitment_lines(sight, today) if one.made_at in here or one.id in found]
 
