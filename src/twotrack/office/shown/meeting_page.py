@@ -22,7 +22,7 @@ from twotrack.office.shown.meeting_talk import (
 )
 from twotrack.office.shown.question_lines import question_lines
 from twotrack.office.shown.question_page import Asked, asked_of
-from twotrack.office.shown.rows import among, by_id, values_of
+from twotrack.office.shown.rows import by_id, values_of
 from twotrack.record.confidentiality import Sight
 from twotrack.record.ledger import day_bounds
 from twotrack.record.models import (
@@ -41,6 +41,7 @@ from twotrack.vocabulary import CommitmentStatus, MeetingKind, Property
 
 QUESTIONS = 12  # rows of what has a table of its own
 PROMISED = 20
+MANY = 60  # cases raised, above which both accounts are compared on request alone
 _SPEAKS_OF = timedelta(days=30)  # a document speaks of the meeting that it follows within this time
 
 
@@ -56,7 +57,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage:
-    """All of one meeting. `before` and `after` are its neighbours of the same kind in its dialogues."""
+    """All of one meeting. `apart`: both accounts are compared when asked for. `before` and `after` are its neighbours of the
+    same kind in its dialogues."""
 
     line: MeetingLine
     facts: tuple[Fact, ...]
@@ -77,11 +79,13 @@ class MeetingPage:
     questions_all: int
     descriptions: tuple[Said, ...]
     accounts: Accounts | None
+    apart: bool
     sources: tuple[SourceRef, ...]
 
 
-def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage | None:
-    """All of a meeting that is in sight; None where it is one that is not counted (merged, or released as another)."""
+def meeting_page(sight: Sight, meeting: Meeting, today: date, *, compare: bool = False) -> MeetingPage | None:
+    """All of a meeting that is in sight; where very many cases were raised both accounts with `compare` alone. None where it
+    is one that is not counted (merged, or released as another)."""
     lines = meeting_lines(sight)
     line = next((one for one in lines if one.key == meeting.pk), None)
     if line is None:
@@ -115,7 +119,8 @@ def meeting_page(sight: Sight, meeting: Meeting, today: date) -> MeetingPage | N
         questions=asked,
         questions_all=asked_all,
         descriptions=tuple(descriptions_of(sight, meeting.pk)),
-        accounts=accounts_of(sight, meeting.pk, today),
+        accounts=accounts_of(sight, meeting.pk, today) if compare or line.numbers.raised <= MANY else None,
+        apart=not compare and line.numbers.raised > MANY,
         sources=tuple(source_ref(source) for source in sources[:QUESTIONS]),
     )
 
@@ -143,9 +148,9 @@ def _agreed(
     """What was promised at the meeting or its parts, what promises it, and what stands on words of the documents on it."""
     here = {line.id, *(one.id for one in parts)}
     texts = values_of(sight, SourceText, "id", source_id__in=[source.pk for source in sources]) if sources else []
-    passages = among(sight, Passage, "text_id", (row[0] for row in texts))
-    grounds = among(sight, Ground, "passage_id", (passage.pk for passage in passages))
-    found = {row.pk.hex for row in among(sight, Commitment, "pk", (ground.entry_id for ground in grounds))}
+    passages = values_of(sight, Passage, "id", text_id__in=[key for (key,) in texts]) if texts else []
+    keys = [key for (key,) in passages]
+    found = {key.hex for (key,) in values_of(sight, Ground, "entry_id", passage_id__in=keys)} if keys else set()
     found |= {row.pk.hex for row in sight.all(Commitment, promises_meeting_id=line.key)}
     return [one for one in commitment_lines(sight, today) if one.made_at in here or one.id in found]
 

@@ -18,7 +18,7 @@ from twotrack.record.reports.report import Cell, Row, Total
 from twotrack.themes import theme_label
 from twotrack.vocabulary import RepresentationKind, Track
 
-PERSONS = 40  # rows of persons raised; the others are in the table of cases
+PERSONS = 30  # rows of persons raised; the others are in the table of cases
 _ACCOUNTS = 60
 
 

@@ -27,7 +27,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """One meeting: its agenda, who took part, what was raised and came back, what was promised, both accounts."""
     sight = Sight.of_context()
-    shown = meeting_page(sight, found(sight, Meeting, key), clock.now().date())
+    shown = meeting_page(
+        sight, found(sight, Meeting, key), clock.now().date(), compare=request.GET.get("accounts") == "compared"
+    )
     if shown is None:
         raise Http404
     counted = {one.hex for one, _ in shown.dialogues}
