@@ -1,5 +1,7 @@
 """One officer's path by the keyboard alone, in a real browser."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,6 +10,8 @@ from offices import page as page
 from offices import signs_in
 
 pytestmark = pytest.mark.browser
+CONTRAST = Path(__file__).with_name("contrast.js").read_text()
+BRIEFING = Path(__file__).parents[1] / "documents" / "2031-03-12-briefing-aldmark-verania.txt"
 
 
 def accepts_the_case(page: Page, office: str) -> None:
@@ -113,3 +117,44 @@ def test_a_finding_is_merged_by_keyboard(office: str, page: Page) -> None:
     expect(page.locator("input[name=into]").first).to_be_focused()
     presses(page, "Space", "Control+Enter")
     expect(page.locator("#cases .merge")).to_contain_text("Merged into")
+
+
+def test_a_briefing_is_dropped_in_and_decided_with_eighteen_keys(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    page.goto(f"{office}/take-in")
+    page.get_by_label("Files").set_input_files(BRIEFING)
+    page.get_by_role("button", name="Take in").click()
+    page.locator(".uploads a").click()
+    expect(page.locator("[data-finding]:focus")).to_be_visible()
+    status, keys = page.locator("[data-status]"), 0
+    while (waiting := int(status.get_attribute("data-waiting") or 0)) and keys < 40:
+        presses(page, "b" if page.locator("[data-block]:focus").count() else "a")
+        keys += 1
+        expect(status).not_to_have_attribute("data-waiting", str(waiting))
+    assert keys == 18  # as docs/reading-room.md says
+
+
+def test_a_search_answers_while_one_types_and_is_walked_by_keyboard(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    accepts_the_case(page, office)
+    page.goto(f"{office}/cases")
+    presses(page, "/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("Orrel")
+    expect(page.locator("#found mark").first).to_have_text("Orrel")
+    page.get_by_role("link", name="Persons and cases").click()
+    expect(page.locator("#found")).not_to_contain_text("In documents")
+    assert page.url.endswith("/search?kind=cases")
+    page.get_by_role("searchbox").focus()
+    presses(page, "ArrowDown", "Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tamsin Orrel")
+
+
+def test_pages_of_acts_fit_and_have_contrast(office: str, page: Page) -> None:
+    signs_in(page, office, "officer")
+    accepts_the_case(page, office)
+    for below in ("/note", "/take-in", "/draft", "/search", "/lists/new", "/contacts"):
+        page.goto(office + below)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), below
+        assert page.evaluate(CONTRAST) == [], below

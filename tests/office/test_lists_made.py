@@ -27,6 +27,15 @@ def test_a_list_holds_the_name_and_the_fields_that_were_chosen(kept: MadeRecord)
     assert Source.objects.using(CONFIDENTIAL).get(about_id=made.pk).title == "Cover note"
 
 
+def test_those_longest_without_a_reply_can_come_first(kept: MadeRecord) -> None:
+    with writing(PUBLIC, by=user("officer")) as ledger:
+        other = add_person(ledger, "Aldo Esk")
+    keys = [str(Case.objects.using(PUBLIC).get(person__isnull=False, raised__isnull=False).pk), str(other.pk)]
+    Visitor("officer").reads("/lists/new", name="June list", case=keys, **{**PLAIN, "order": "raised"})
+    lines = lines_of(Sight.of_context(), List.objects.using(CONFIDENTIAL).get())
+    assert [line.name for line in lines] == ["Tamsin Orrel", "Aldo Esk"]
+
+
 def test_a_list_in_chinese_takes_the_chinese_name_where_there_is_one(kept: MadeRecord) -> None:
     case = Case.objects.using(PUBLIC).get()
     with writing(PUBLIC, by=user("officer")) as ledger:

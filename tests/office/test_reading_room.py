@@ -8,10 +8,12 @@ import pytest
 from clients import Visitor, user
 from makers import MadeRecord, ingest_made, make_reading
 from twotrack import clock
+from twotrack.office.forms.proposals import EDITS
+from twotrack.record.added import _NOTHING_YET
 from twotrack.record.ingest import current_text, reread
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.models import Case, Commitment, Decision, Meeting, Passage, Proposal, Source
-from twotrack.record.proposals import BY_HAND, decision_on
+from twotrack.record.proposals import BY_HAND, SECTIONS, decision_on
 from twotrack.sources.raw import Document
 
 
@@ -68,6 +70,10 @@ def test_selected_words_become_an_accepted_finding_on_exactly_these_words(source
     adds(source, words, "commitments", filled="1", what=words, who="both", due="2026", strength="agreed")
     assert Commitment.objects.using(PUBLIC).get().what == words
     assert Passage.objects.using(PUBLIC).filter(quote=words).exists()
+
+
+def test_a_finding_of_every_section_can_be_added() -> None:
+    assert set(_NOTHING_YET) == set(SECTIONS) == set(EDITS)
 
 
 def test_words_that_do_not_stand_in_the_document_are_refused(source: Source) -> None:

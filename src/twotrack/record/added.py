@@ -23,6 +23,8 @@ _NOTHING_YET: dict[str, dict[str, Any]] = {
               "raised_by": None, "meeting": None, "status_mentions": []},
     "commitments": {"what": None, "who": None, "due": None, "strength": Strength.AGREED.value, "standing": False,
                     "benchmark": False, "meeting": None},
+    "positions": {"theme": "", "party": None, "meeting": None},
+    "characterisations": {"words": None, "party": None, "meeting": None},
     "exchanges": {"asks": None, "asker": None, "outlet": None, "clarity": Clarity.REPLY.value, "technique": None,
                   "meeting": None, "follow_up_to": None, "questions": [], "answers": [], "evidence": []},
 }  # fmt: skip
@@ -32,6 +34,7 @@ _FROM_THE_WORDS = {
     "cases": "name",
     "commitments": "what",
     "exchanges": "asks",
+    "characterisations": "words",
 }
 
 

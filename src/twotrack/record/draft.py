@@ -51,21 +51,27 @@ class Marked:
 
 def confidential_in(text: str, dates: Iterable[DateFinding]) -> list[Marked]:
     """Every confidential name, fact and stretch of words in a text; needs clearance."""
-    names = _confidential_names()
-    marks = [*_names(text, names), *_spellings(text, names)]
+    public = _public_names()
+    names = _confidential_names(public)
+    marks = [*_names(text, names), *_spellings(text, names, public)]
     marks += _facts(text, dates)
     marks += _words(text)
     return sorted(_widest(marks), key=lambda one: (one.start, one.end, one.remark.value))
 
 
-def _confidential_names() -> dict[str, uuid.UUID | None]:
-    """The names that only confidential rows give of somebody, with whose they are."""
+def _public_names() -> dict[uuid.UUID, set[str]]:
+    """The keys of the names that are public, by whose they are; what is one across the line has them in common."""
     public: dict[uuid.UUID, set[str]] = defaultdict(set)
     for key, value in Statement.objects.using(PUBLIC).filter(about__in=_NAMED).values_list("subject_id", "value"):
         public[key].add(fold(value).key)
     for model in (Release, SameAs):
         for hidden, shown in model.objects.using(CONFIDENTIAL).values_list("entry_id", "public_id"):
             public[hidden] |= public.get(shown, set())
+    return public
+
+
+def _confidential_names(public: dict[uuid.UUID, set[str]]) -> dict[str, uuid.UUID | None]:
+    """The names that only confidential rows give of somebody, with whose they are."""
     found: dict[str, uuid.UUID | None] = {}
     rows = Statement.objects.using(CONFIDENTIAL).filter(about__in=_NAMED).values_list("subject_id", "value")
     for key, value in rows:
@@ -111,8 +117,9 @@ def _public_parts() -> set[str]:
     return {fold(part).key for name in names for part in _WORD.findall(name)}
 
 
-def _spellings(text: str, names: dict[str, uuid.UUID | None]) -> Iterator[Marked]:
-    """Where a confidential name stands in another script or spelling."""
+def _spellings(text: str, names: dict[str, uuid.UUID | None], public: dict[uuid.UUID, set[str]]) -> Iterator[Marked]:
+    """Where a confidential name stands in another script or spelling; not where that spelling is a public name of the
+    same person."""
     of: dict[uuid.UUID, list[str]] = defaultdict(list)
     for name, key in names.items():
         if key is not None:
@@ -120,6 +127,8 @@ def _spellings(text: str, names: dict[str, uuid.UUID | None]) -> Iterator[Marked
     for span in possible_names(text):
         written = text[span.start : span.end]
         for key in near(CONFIDENTIAL, [written]):
+            if fold(written).key in public.get(key, set()):
+                continue
             match = best_match((written,), tuple(of.get(key, ())))
             if match is not None and (match.firm or match.score >= _ALIKE):
                 why = f"may be {match.other}, a name that is confidential: {match.way.value}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twotrack.office.dates import in_words
-from twotrack.office.shown.cases import case_rows
+from twotrack.office.shown.cases import case_rows, first_day
 from twotrack.office.shown.facts import facts_of
 from twotrack.reading.reply_cues import guess_reply
 from twotrack.record.confidentiality import Sight
@@ -45,7 +45,7 @@ def lines_to_hand(
     if order == "name":
         ordered.sort(key=lambda case: (rows[case.pk].name.casefold(), str(case.pk)))
     elif order == "raised":
-        ordered.sort(key=lambda case: (rows[case.pk].replies > 0, rows[case.pk].last_raised_day or date.max))
+        ordered.sort(key=lambda case: (rows[case.pk].replies > 0, first_day(rows[case.pk].last_raised) or date.max))
     found = []
     for case in ordered:
         subject = subjects[case.pk]
