@@ -3,7 +3,8 @@
 Named are persons and groups whose latest decision says `name` and is not past its review date, and officials: those who
 took part in a meeting for a party or an agency, are at issue nowhere, ask nothing, and have no decision of their own.
 Everybody else who is at issue or asks, and was not cleared, is hidden: the name is withheld in all words, in any form, even
-where somebody cleared has the same one (whose own page and rows bear it: it is theirs). Other names that the public rows hold are suspected: withheld unless cleared.
+where somebody cleared has the same one (whose own page and rows bear it: it is theirs). Other names that the public rows
+hold are suspected: withheld unless cleared.
 """
 
 import re
