@@ -6,10 +6,10 @@
                                           new floors
 
 Sets: `annotated` (../shared/gold), `briefings` (bench/labels: real briefings of the corpus, offsets and values alone),
-`conventions` (tests/documents/conventions: invented documents in the manner of many bodies); a set that ends in `-test`
-holds documents that were annotated apart and looked at only to measure. Meanings: ../shared/gold/GUIDELINES.md; the
-scorer lies there too, so without ../shared nothing is measured, and it says so. Brackets: 95 % by a bootstrap over
-documents (1,000 draws, seed 0).
+`conventions` and `findings` (tests/documents: invented documents in the manner of many bodies); a set that ends in `-test`
+was annotated apart and is used up; `unseen` was written and annotated by another hand, and nobody looked at it. Meanings:
+../shared/gold/GUIDELINES.md; the scorer lies there too, so without ../shared nothing is measured, and it says so.
+Brackets: 95 % by a bootstrap over documents (1,000 draws, seed 0).
 """
 
 import argparse
@@ -72,7 +72,7 @@ def annotated() -> Iterator[Annotated]:
     for path in sorted((SHARED / "gold").glob("*.json")):
         source = next((SHARED / "corpus").glob(f"{path.stem}.*"))
         yield Annotated(set="annotated", name=path.stem, content=source.read_bytes(), gold=json.loads(path.read_text()))
-    for folder in ("conventions", "conventions-test", "findings", "findings-test"):
+    for folder in ("conventions", "conventions-test", "findings", "findings-test", "unseen"):
         for path in sorted((DOCUMENTS / folder).glob("*.json")):
             source = next(one for one in sorted(path.parent.glob(f"{path.stem}.*")) if one != path)
             yield Annotated(set=folder, name=path.stem, content=source.read_bytes(), gold=json.loads(path.read_text()))

@@ -1,6 +1,6 @@
 """How sure findings are, against whether they held: `python bench/calibrate.py` prints, `--set` writes the map and the page.
 
-Labelled documents that are no measure (all sets of accuracy.py but `annotated`, and the passages of bench/labels) are read
+Labelled documents that are no measure (the sets of accuracy.py but two, and the passages of bench/labels) are read
 without calibration. Of a document's findings each holds that the scorer of ../shared/gold matches; of those that begin in a
 passage each whose words overlap those of a label of its section (a topic's: whose theme is labelled there). Per section an
 isotonic regression (pool adjacent violators) of holding on the finder's confidence is written to data/confidences.tsv, in
@@ -53,7 +53,7 @@ class Step(NamedTuple):
 
 def judged() -> Iterator[Judged]:
     """Every finding in the labelled documents, in sections that somebody annotated there."""
-    documents = [one for one in accuracy.annotated() if one.set != "annotated"]
+    documents = [one for one in accuracy.annotated() if one.set not in ("annotated", "unseen")]
     for number, document in enumerate(documents):
         raw = RawSource(
             content=document.content, place=document.name, name=document.name,

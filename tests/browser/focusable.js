@@ -6,6 +6,8 @@
   window.focusables = () => {
     const groups = new Set();
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex='0']")]
+      // a marked word of a document leads to its finding beside it, which the keys reach (the key t goes to the words)
+      .filter((one) => !(one.tabIndex < 0 && one.hash && document.querySelector(one.hash)?.matches("[data-finding]")))
       .filter((one) => !one.disabled && one.type !== "hidden" && stands(one))
       .filter((one) => {
         // of radio buttons of one name the key reaches one; arrows go on from there

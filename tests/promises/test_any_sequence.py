@@ -210,7 +210,7 @@ class Keeping(RuleBasedStateMachine):
         person = self.one(Person, pick)
         if person is None:
             return
-        names = names_of(person)
+        names = [name for name in names_of(person) if name in NAMES]  # an official stands in later documents too
         opened = OpenRecord(
             folder=self.record.folder, keys=read_keys(self.record.folder), record_key=self.record.record_key
         )

@@ -16,7 +16,7 @@ from twotrack.record.ingest import add_chunks, add_text, original_bytes
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.keys import unseal
 from twotrack.record.ledger import writing
-from twotrack.record.merging import merge, point
+from twotrack.record.merging import merge, point, split
 from twotrack.record.models import (
     Case,
     List,
@@ -226,3 +226,15 @@ def test_those_who_were_merged_or_pointed_at_are_the_same_person(record: MadeRec
         assert not Person._base_manager.using(alias).exists()
     assert [name for name in (NAME, "Tamzin", "Orel", "Hask") if name in "\n".join(all_values())] == []
     assert list(check()) == []
+
+
+def test_a_case_that_was_merged_into_the_persons_own_goes_along(record: MadeRecord) -> None:
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        one, other = add_person(ledger, NAME), add_person(ledger, OTHER)
+    act = merge(one, other, why="one trial of both", by=officer())
+    forget(open_record(record), one.person, reason=ErasureReason.HARM, by=officer())
+    assert not Case._base_manager.using(PUBLIC).exists()
+    assert Person.objects.using(PUBLIC).get().pk == other.person_id
+    assert list(check()) == []
+    with pytest.raises(LedgerError, match="no longer there"):
+        split(act, by=officer())

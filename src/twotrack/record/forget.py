@@ -280,8 +280,9 @@ def _doomed(subjects: set[uuid.UUID]) -> dict[uuid.UUID, models.Model]:
 
 def _gather(key: uuid.UUID, to: type[models.Model], doomed: dict[uuid.UUID, models.Model]) -> None:
     """Add the rows that rest on the row `key`, and on those, and so on."""
-    for row in rows_linking_to(key, to=to):
-        if row.pk not in doomed and not isinstance(row, _STAYS) and rests_on(row, key):
+    for linking in rows_linking_to(key, to=to):
+        row = typed(linking) if isinstance(linking, Entry) else linking  # a case that was merged is found as an entry
+        if row.pk not in doomed and not isinstance(row, _STAYS) and rests_on(linking, key):
             _gather(row.pk, type(row), doomed)
             doomed[row.pk] = row
 

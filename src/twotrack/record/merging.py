@@ -62,12 +62,14 @@ def split(act: Merging, *, by: User) -> None:
     if act.split_at is not None:
         raise LedgerError("this merge was undone before; nothing was changed")
     alias = confidentiality_of(act)
-    kept = Entry._base_manager.using(alias).get(pk=act.kept_id)
+    kept = Entry._base_manager.using(alias).filter(pk=act.kept_id).first()
+    merged = Entry._base_manager.using(alias).filter(pk=act.merged_id).first()
+    if kept is None or merged is None:
+        raise LedgerError("one of the two is no longer there; nothing can be split")
     if kept.merged_into_id is not None:
         raise LedgerError("what this was merged into is itself merged into another; split that one first")
     with writing(alias, by=by) as ledger:
-        merged = typed(Entry._base_manager.using(alias).get(pk=act.merged_id))
-        ledger.change(merged, merged_into_id=None)
+        ledger.change(typed(merged), merged_into_id=None)
         _move_back(ledger, act)
         ledger.change(act, split_by=by, split_at=ledger.at)
     if alias == PUBLIC and is_cleared():

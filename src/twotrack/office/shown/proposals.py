@@ -29,14 +29,15 @@ HEADINGS = {
     "meetings": "Meetings",
     "participants": "Delegations",
     "topics": "Themes",
-    "cases": "Cases",
-    "commitments": "Commitments",
     "positions": "Positions",
     "characterisations": "How it was described",
+    "cases": "Cases",
+    "commitments": "Commitments",
     "exchanges": "What was asked",
 }
 ORDER = tuple(HEADINGS)
-AS_A_BLOCK = ("meetings", "participants", "topics")  # taken together, with exceptions; all others one by one
+# taken together, with exceptions; persons, promises and answers one by one
+AS_A_BLOCK = ("meetings", "participants", "topics", "positions", "characterisations")
 MERGEABLE = ("meetings", "participants", "cases")
 _MADE_FIRST = (
     "meeting",

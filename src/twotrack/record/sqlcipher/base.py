@@ -12,6 +12,7 @@ Differences from the stock backend, each for a rule of confidentiality:
 
 import datetime
 import decimal
+from contextlib import suppress
 from typing import Any
 
 from django.db.backends.sqlite3 import base as stock
@@ -61,6 +62,11 @@ class Cursor(Database.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
         rows = list(param_list)
         names = list(rows[0]) if rows and isinstance(rows[0], dict) else None
         return super().executemany(_convert(query, names), rows)
+
+    def close(self) -> None:
+        """Give back what it holds; where the connection was closed before, nothing is left to give back."""
+        with suppress(Database.ProgrammingError):
+            super().close()
 
 
 def _convert(query: str, names: list[str] | None) -> str:
