@@ -32,6 +32,18 @@ _BOTH = re.compile(
     r"|spoke\sabout|dialogues?)\b|双方|交流|讨论"
 )
 
+_BODY = (
+    r"(?:Commission|Committee|Ministry|Department|Bureau|Federation|Association|Agency|Institute|Institution|Office"
+    r"|Directorate|Union|Foundation|Inspectorate|Administration|Authority|Centre|Center)"
+)
+# after words of a theme: they are a body's name. matches "’ Federation", " Inspectorate", " Affairs Commission"; not
+# " commission", " in the Office"
+_BODY_AFTER = re.compile(rf"[’']?(?:s)?\s(?:[A-Z]\w{{1,15}}\s)?{_BODY}\b")
+# before them. matches "Commission for ", "Bureau of the "; not "the office of "
+_BODY_BEFORE = re.compile(rf"\b{_BODY}\s(?:for|of|on)\s(?:the\s)?(?:[A-Z]\w{{1,15}}\s){{0,2}}\Z")
+# after words of a theme in Chinese. matches "委员会", "署", "中心"; not "问题"
+_HAN_BODY = re.compile(r"(?:事务|事務|管理|工作)?(?:委员会|委員會|部门|部門|署|局|中心|联合会|聯合會|协会|協會)")
+
 
 @dataclass(slots=True)
 class _Topic:
@@ -124,14 +136,21 @@ def _themes(said: Said, possible: Collection[str]) -> list[tuple[str, Span]]:
         (theme, Span(said.start + match.start(), said.start + match.end()))
         for theme in sorted(possible)
         for match in patterns[theme].finditer(said.words)
+        if not (match.group()[0].isupper() and _of_a_body(said.words, match.start(), match.end()))
     ]
     if not said.words.isascii():
         pattern, of = _han_patterns()
         found += [
             (of[match.group()], Span(said.start + match.start(), said.start + match.end()))
             for match in pattern.finditer(simplified(said.words))
+            if not _HAN_BODY.match(said.words, match.end())
         ]
     return [(theme, span) for theme, span in found if not any(_inside(theme, span, *other) for other in found)]
+
+
+def _of_a_body(words: str, start: int, end: int) -> bool:
+    """Whether words of a theme only name a body: "the National Commission for Minorities" is no talk of minorities."""
+    return _BODY_AFTER.match(words, end) is not None or _BODY_BEFORE.search(words, max(0, start - 50), start) is not None
 
 
 def _inside(theme: str, span: Span, other: str, at: Span) -> bool:
@@ -193,8 +212,8 @@ def _phrases(words: str) -> str:
         pattern = ""
         for word in phrase.split():
             plain = re.escape(word).replace(r"\*", r"[\w’'-]*").replace(r"\?", "?").replace(r"\[’'\]", "[’']")
-            pattern += r"(?:[\w’'-]+\s){0,3}?" if word == "_" else plain + r"\s"
-        alternatives.append(pattern.removesuffix(r"\s"))
+            pattern += r"(?:[\w’'-]+\s{1,8}){0,3}?" if word == "_" else plain + r"\s{1,8}"
+        alternatives.append(pattern.removesuffix(r"\s{1,8}"))
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
