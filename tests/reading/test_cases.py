@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from twotrack.reading import case_signs, case_words
+from twotrack.reading import case_peoples, case_signs, case_words
 from twotrack.reading.finders import read
 from twotrack.reading.findings import CaseFinding, Reading
 from twotrack.sources.raw import Document
@@ -54,6 +54,28 @@ def test_a_raised_case_has_its_name_status_party_and_meeting(words: str, name: s
         "Aldmark",
         "m1",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("We raised fourteen members of the Dawn Choir.", ["fourteen members of the Dawn Choir"]),
+        ("They asked about the two boys who died in Saltmarsh prison.", ["two boys who died in Saltmarsh prison"]),
+        ("Among those held are Ilka Doran and Bo Lund.", ["Ilka Doran", "Bo Lund"]),
+        ("We work to bring Ilka Doran home from prison.", ["Ilka Doran"]),
+        ("The family of Ilka Doran has had no news.", ["Ilka Doran"]),
+        ("Our thoughts are with the family of Ilka Doran.", []),
+        ("We met two ministers and ten experts.", []),
+    ],
+    ids=["counted", "asked-after", "among-held", "comes-home", "near-to", "mourned", "officials"],
+)
+def test_who_is_a_case(words: str, names: list[str]) -> None:
+    assert [case.name for case in cases(words)] == names
+
+
+def test_a_case_for_which_the_answer_presses_is_raised() -> None:
+    (case,) = cases("It was good.", "What of the case of Ilka Doran?", "She should be released at once.")
+    assert (case.raised, case.raised_by) == ("raised", "Aldmark")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +211,36 @@ def test_a_name_lost_in_print_is_a_case() -> None:
             ["people who came"],
         ),
         (case_words.GROUP_OTHER, ["four other Americans"], ["on the other hand"]),
+        (
+            case_peoples.COUNTED,
+            ["fourteen members of the Dawn Choir", "some 400 families on the east coast"],
+            ["two ministers"],
+        ),
+        (case_peoples.LED_TO, ["we raised ", "the situation of the ", "They asked about ", "they hold "], ["we met "]),
+        (
+            case_peoples.OF_NATION,
+            ["Veranian citizens who have been wrongfully detained", "any U.S. national who is held"],
+            ["Veranians who travel", "an Aldmark citizen who is held"],
+        ),
+        (case_peoples.HELD_AT, ["the detention of children at Holm Centre"], ["the treatment of migrants in Holm"]),
+        (case_peoples.BODY_CLOSED, ["the closure of the newspaper Dawn"], ["the closure of the road"]),
+        (
+            case_peoples.EUROPEAN_GROUP,
+            ["die beiden verschwundenen Fischer", "douze avocats interpellés", "dos periodistas detenidos"],
+            ["zwei Minister", "deux ministres"],
+        ),
+        (case_peoples.HAN_GROUP, ["三名某公司员工", "两名被扣押的渔民"], ["三名部长"]),
+        (case_peoples.HAN_DONE, ["被扣押", "失踪"], ["访问"]),
+        (case_peoples.HAN_BODY, ["谈到灯塔教会被取缔"], ["教会的活动"]),
+        (case_signs.COMES_HOME, [" home", " and Bo Lund back"], [" said"]),
+        (case_signs.FETCHES, ["to bring ", "getting "], ["to meet "]),
+        (case_signs.NEAR_TO, ["the families of ", "the sister of "], ["the friends of "]),
+        (case_signs.AMONG_HELD, ["Among those held are ", "those arrested include "], ["Among those present are "]),
+        (
+            case_words.PRESSES_FOR,
+            ["we call for his release", "he should be released", "wrongfully detained", "condemn the detention"],
+            ["he was released", "we met"],
+        ),
         (case_words.LOST_NAME, ["the (inaudible) case"], ["(inaudible) meeting"]),
         (case_words.ALSO_KNOWN, ["also known as “Tall Leo”"], ["known as a friend"]),
         (case_words.HAN_CASE, ["律师多兰的案件"], ["律师的案件"]),

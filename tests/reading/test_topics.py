@@ -104,3 +104,10 @@ def test_the_words_of_a_theme_match_what_they_must_and_no_more(
 ) -> None:
     assert [words for words in matching if theme not in themes_in(words)] == []
     assert [words for words in other if theme in themes_in(words)] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["the National Commission for Minorities", "the Disabled Persons’ Federation", "民族事务委员会"]
+)
+def test_the_name_of_a_body_is_no_theme(words: str) -> None:
+    assert themes_in(f"It took part with {words}.") == {}

@@ -10,6 +10,7 @@ from twotrack.reading.case_words import (
     NEGOTIATED,
     NOT_RAISED,
     OF_LIST,
+    PRESSES_FOR,
     RAISED_IN_EUROPEAN,
     RAISED_IT,
     STATUS,
@@ -42,6 +43,7 @@ _RANK = {
     Raised.MENTIONED: 0,
 }
 _LONGEST_ANSWER = 80  # sentences of an answer that are looked through
+_NEAR_ANSWER = 12  # those in which what is done for somebody asked about is said
 # verbs that speak of a case without putting it to anybody
 _ONLY_TOLD = re.compile(
     r"(?i)\A(?:welcom|not(?:ed|es|ing)|acknowledg|present|introduc|brief|concerned|refer|outlin|set|is|are|was|were|condemn|deplor|asked\Z|called\Z)"
@@ -90,7 +92,7 @@ class Account:
             self._take(case, opening)
             return
         one = self._spoken.said[number]
-        if NEGOTIATED.search(one.words):
+        if NEGOTIATED.search(one.words) or (one.turn is not None and PRESSES_FOR.search(one.words)):
             _raise(case, Raised.RAISED, self._sides.ours)
             return
         if european := RAISED_IN_EUROPEAN.search(one.words):
@@ -150,6 +152,9 @@ class Account:
                 act = next((a for a in self._raising.acts(number) if a.deed is Deed.RAISED and not a.to_come), None)
                 if act is not None and self._take(case, act):
                     return
+        if any(PRESSES_FOR.search(self._spoken.said[number].words) for number in numbers[:_NEAR_ANSWER]):
+            _raise(case, Raised.RAISED, self._sides.ours)
+            return
         refused = declined or DECLINES_CASES.search(answer[:500])
         _raise(case, Raised.DECLINED_TO_DISCUSS if refused else Raised.ASKED_ABOUT, None)
 

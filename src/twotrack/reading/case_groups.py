@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 
 from twotrack.reading.case_mentions import Case, is_sign
-from twotrack.reading.case_signs import CORE
+from twotrack.reading.case_peoples import (
+    BODY_CLOSED,
+    COUNTED,
+    EUROPEAN_GROUP,
+    HAN_BODY,
+    HAN_DONE,
+    HAN_GROUP,
+    HELD_AT,
+    LED_TO,
+    OF_NATION,
+)
+from twotrack.reading.case_signs import CORE, STATE_OF
 from twotrack.reading.case_words import (
     AT_ISSUE,
     FAMILY,
@@ -42,6 +53,7 @@ def find_groups(spoken: Spoken, raising: Raising) -> Iterator[Case]:
         if one.heading:
             continue
         yield from _groups(spoken, raising, number)
+        yield from _bodies(one)
         yield from _unnamed(one, raised=any(act.deed is Deed.RAISED for act in raising.acts(number)))
         for match in LOST_NAME.finditer(one.words):
             yield _case("(inaudible)", one, match.span(), "lost-name", 0.5, group=False, key="(inaudible)")
@@ -58,6 +70,25 @@ def find_in_han(spoken: Spoken) -> Iterator[Case]:
                 if match[group]:
                     start, end = match.span(group)
                     yield _case(one.words[start:end], one, (start, end), "han", 0.6, group=False, key="")
+        yield from _han_groups(one)
+
+
+def _han_groups(one: Said) -> Iterator[Case]:
+    """Groups and bodies in Chinese: counted persons of whom something was done, bodies that were banned."""
+    han = simplified(one.words)
+    for match in HAN_BODY.finditer(han):
+        yield _case(one.words[slice(*match.span())], one, match.span(), "body", 0.5, group=True, key=match["name"])
+    if HAN_DONE.search(han):
+        for match in HAN_GROUP.finditer(han):
+            at = match.span("whole")
+            yield _case(one.words[slice(*at)], one, at, "group", 0.5, group=True, key=match["whole"])
+
+
+def _bodies(one: Said) -> Iterator[Case]:
+    """Newspapers, churches and the like that were closed or banned."""
+    for match in BODY_CLOSED.finditer(one.words):
+        at = match.span("body" if match["body"] else "name")
+        yield _case(one.words[slice(*at)], one, at, "body", 0.5, group=True, key=one.words[slice(*at)].casefold())
 
 
 def _case(name: str, one: Said, at: tuple[int, int], rule: str, confidence: float, *, group: bool, key: str) -> Case:
@@ -82,17 +113,32 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
     )
     taken: list[tuple[int, int]] = []
     for pattern in (
-        (GROUP_AFTER, GROUP_WERE, FAMILY, GROUP_BEFORE, MEMBERS, GROUP_OTHER, NUMBER_OF_CASES)
+        (
+            OF_NATION,
+            GROUP_AFTER,
+            GROUP_WERE,
+            FAMILY,
+            GROUP_BEFORE,
+            MEMBERS,
+            GROUP_OTHER,
+            COUNTED,
+            HELD_AT,
+            NUMBER_OF_CASES,
+        )
         if AT_ISSUE.search(one.words)
-        else (NUMBER_OF_CASES, FAMILY)
+        else (COUNTED, NUMBER_OF_CASES, FAMILY, EUROPEAN_GROUP)
     ):
         for match in pattern.finditer(one.words):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             groups = match.groupdict()
-            if not _is_group(groups, match, one, spoken, number, raised=raised):
+            if pattern is HELD_AT and not (raised or one.press):
                 continue
-            start, end = match.start(), match.end("whole") if groups.get("whole") else match.end()
+            if pattern is COUNTED and not _is_counted(match, one, raised=raised):
+                continue
+            if pattern not in _ENOUGH and not _is_group(groups, match, one, spoken, number, raised=raised):
+                continue
+            start, end = match.span("whole") if groups.get("whole") else match.span()
             if re.search(r"[A-ZÀ-Þ][\w’'-]+,\s\Z", one.words[max(0, start - 30) : start]):
                 continue  # it says who a person named before is
             if _NAMED.match(one.words[end : end + 60]) and pattern is not MEMBERS:
@@ -102,7 +148,7 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
             taken.append((start, end))
             words = re.sub(r"^(?:the|these|those|some)\s(?!\d)", "", " ".join(one.words[start:end].split()))
             held = groups.get("held")
-            who = (groups.get("who") or held or "case").casefold().rstrip("s")
+            who = (groups.get("who") or held or _head_of(pattern, words)).casefold().rstrip("s")
             count = (groups.get("number") or "").casefold()
             key = f"{count} {'prisoner' if held and count else who}".strip()
             yield _case(
@@ -112,8 +158,28 @@ def _groups(spoken: Spoken, raising: Raising, number: int) -> Iterator[Case]:
                 "group",
                 0.5,
                 group=True,
-                key=key if pattern not in (MEMBERS, FAMILY) else words.casefold(),
+                key=key if pattern not in (MEMBERS, FAMILY, EUROPEAN_GROUP, HELD_AT) else words.casefold(),
             )
+
+
+def _head_of(pattern: re.Pattern[str], words: str) -> str:
+    """The noun of a group of one nation: "citizens" of "U.S. citizens who are held"."""
+    noun = _HEAD.search(words) if pattern is OF_NATION else None
+    return noun["noun"] if noun else "case"
+
+
+_HEAD = re.compile(
+    r"(?P<noun>[A-Za-z]{4,20})\s(?:(?:overseas|abroad|out\sthere)\s)?(?:who|that|still|currently|being|un\w+|wrong\w+|arb\w+|detained|held|im\w+|jailed|taken)\b"
+)
+_ENOUGH = (COUNTED, OF_NATION, EUROPEAN_GROUP, HELD_AT)  # patterns whose words leave no doubt
+
+
+def _is_counted(match: re.Match[str], one: Said, *, raised: bool) -> bool:
+    """Whether a counted group is brought up or held, by the words before it, or by what is told of it after."""
+    before = LED_TO.search(one.words[max(0, match.start() - 60) : match.start()])
+    if before is not None:
+        return before.group().split()[0].casefold() not in {"for", "visit", "visited"} or raised
+    return STATE_OF.match(one.words[match.end("whole") :]) is not None
 
 
 def _is_group(
@@ -146,6 +212,8 @@ def _is_group(
     if not (count or raised or groups.get("held") == "hostages" or "currently in custody" in match.group()):
         return False
     if (count or "").casefold() in {"", "some", "several"}:
+        if groups.get("held") == "hostages":
+            return True
         if not raised and (groups.get("held") is None or " in " not in match.group()):
             return False
         if groups.get("held") in {"prisoners", "detainees"} and not groups.get("nation"):

@@ -7,12 +7,16 @@ from functools import lru_cache
 
 from twotrack.reading.case_signs import (
     ACTS,
+    AMONG_HELD,
     AND_ALSO,
     ANOTHER,
+    COMES_HOME,
     CORE,
     DONE_TO,
+    FETCHES,
     IN_POWER,
     MATTER_OF,
+    NEAR_TO,
     NOT_AT_ISSUE,
     OPENS_LIST,
     OWN_MATTER,
@@ -41,6 +45,7 @@ _BROUGHT_UP = re.compile(
 _BRINGS_UP = re.compile(
     r"(?i)rais|br(?:ought|ing|ings|inging)\s(?:\w+\s)?up|(?:in|en)quir|ask(?:ed|s|ing)\s(?:\w+\s){0,2}(?:about|after)|recall"
 )
+_MOURNED = re.compile(r"(?i)\b(?:thoughts|prayers?|condolences|sympath\w+|mourn\w*|grie\w+|heart\w*|wish\w*|thanks?)\b")
 _NAMES_ALONE = re.compile(r"[\w\s,.’'-]*")
 # what opens a sentence about one of a list of cases. matches "On the student ", "As for ", "These included ",
 # "I’ll name one: "; not "On "
@@ -146,6 +151,12 @@ class Persons:
                 return "matter-of", 0.85
             if DONE_TO.search(head):
                 return "done-to", 0.75
+            if AMONG_HELD.search(head):
+                return "among-held", 0.75
+            if COMES_HOME.match(right[:120]) and FETCHES.search(head) and self._about_cases(number):
+                return "comes-home", 0.7
+            if _near_to(one, head) and " " in name.name:
+                return "near-to", 0.7
         if before is not None and before[1] not in {"list", "at-issue"}:
             gap = one.words[before[0].end - one.start : name.whole.start - one.start]
             if len(gap) < 90 and AND_ALSO.fullmatch(gap):
@@ -232,6 +243,15 @@ def _by_word(names: Iterator[str]) -> dict[str, list[str]]:
         for word in name.split():
             found.setdefault(folded(word), []).append(name)
     return found
+
+
+def _near_to(one: Said, head: str) -> bool:
+    """Whether a name follows "the family of" and its like, where nobody is mourned."""
+    match = NEAR_TO.search(head)
+    return match is not None and (
+        CORE.search(one.words) is not None
+        or (match.group().casefold().startswith(("famil", "relatives")) and not _MOURNED.search(one.words))
+    )
 
 
 def _others_state(head: str) -> bool:

@@ -29,6 +29,17 @@ NEGOTIATED = re.compile(
     r"(?i)\bagreed\sto\s(?:release|free)\b|\bagreement\s(?:to\s(?:secure|free|release)|on\sthe\srelease|for\sthe\srelease)|\bsecured?\s(?:the|his|her|their)\srelease|\b(?:will|to)\sbe\s(?:released|extradited)"
     r"|\bgrant(?:ed|ing)?\sclemency|\bbe\sreleasing\b|\bbrought\shome\b|\bbring(?:ing)?\s(?:\w+\s)?home\b"
 )
+# what a side says that it does, or wants done, for somebody held: it takes the case up in public. matches "call for his
+# release", "should be released", "will not stop until", "doing everything we can to bring her home", "wrongfully detained",
+# "condemn the detention"; not "was released"
+PRESSES_FOR = re.compile(
+    r"(?i)\b(?:call(?:s|ed|ing)?\s(?:\w+\s){0,4}?(?:for|on|upon)\s[^.?!]{0,80}?\b(?:releas\w*|free\b|freed\b)|(?:should|must|ought\sto|needs?\sto|deserves?\sto)\s(?:\w+\s){0,3}?(?:be\s(?:\w+ly\s)?(?:released?|freed|home|let\sgo|reunited)|releas\w*|let\s(?:him|her|them)|come\shome|free\s)"
+    r"|(?:urge[ds]?|press(?:ed|es|ing)?|push(?:ed|es|ing)?|demand(?:ed|s|ing)?|appeal(?:ed|s|ing)?|advocat\w+)\s[^.?!]{0,80}?\b(?:releas\w*|free\b|freedom)"
+    r"|(?:wrong(?:ful)?ly|unjust(?:ly)?|arbitrar(?:y|ily)|unlawfully|unacceptabl[ey]|wrongful)\s(?:\w+\s)?(?:detain\w*|detention|held|imprison\w*|jailed|convict\w*)"
+    r"|(?:doing|do|done)\s(?:\w+\s)?(?:everything|all)\s(?:that\s)?(?:we|he|she|I|in)\b|(?:continu\w+|keep|working|work|fight\w*|committed|focused|determined|effort\w*)\s(?:\w+\s){0,5}?(?:to\s|on\s|at\s)?(?:get|getting|bring|bringing|secur\w+|free|freeing|win|see)\s(?:\w+\s){0,5}?(?:home|back|out|release|freedom|releas\w*|safely)"
+    r"|until\s(?:he|she|they|every\w*|all|\w+)\s(?:is|are|comes?)\s(?:\w+\s){0,2}?(?:home|free|released|back|reunited)|condemn\w*\s(?:\w+\s){0,3}?(?:detention|arrest|sentenc\w+|imprison\w+|jailing|conviction|trial|killing|murder|treatment|this|it)"
+    r"|sham\s(?:trial|proceeding|judicial|charge)|(?:deeply|gravely|very|extremely|seriously)\s(?:concerned|troubled|disturbed)\s(?:about|by|at|for|over)|secur(?:e|ing)\s(?:his|her|their|the)\s(?:\w+\s)?(?:release|freedom|return))\b"
+)
 # raised, in German, French and Spanish. matches "angesprochen", "a évoqué le cas", "planteó el caso"; not "sprach über"
 RAISED_IN_EUROPEAN = re.compile(
     r"(?i)\b(?:angesprochen|zur\sSprache\sgebracht|thematisier(?:t|te|ten)|spr(?:a|i)ch(?:t|en|e)?\s[^.]{0,120}\san\b|forder(?:e|n|t|te|ten)\b|(?:a|ai|ont|avons)\s(?:également\s|aussi\s)?(?:évoqué|soulevé|abordé|mentionné|demandé|appelé)"
@@ -85,7 +96,7 @@ _NUMBER = (
 _WHO = (
     r"(?:citizens?|nationals?|lawyers?|journalists?|activists?|prisoners?|detainees?|hostages?|individuals?"
     r"|people|persons?|women|men|monks?|nuns?|students?|reporters?|defenders?|dissidents?|Americans?|Canadians?"
-    r"|Britons?|Australians?|Venezuelans?|Uyghurs?|Tibetans?|pastors?|writers?|workers?|opposition\sleaders?)"
+    r"|Britons?|Australians?|Venezuelans?|Uyghurs?|Tibetans?|pastors?|writers?|workers?|opposition\sleaders?|[A-Z][a-z]{2,14}(?:ans?|ese))"
 )
 _WHO_MANY = re.sub(r"(?<=[a-z])s\?", "s", _WHO)
 # several persons, whatever they are; two letters at least before the s
@@ -155,7 +166,7 @@ LOST_NAME = re.compile(
 ALSO_KNOWN = re.compile(rf"\b(?:also|better)?\s?known\sas\s[“\"]?(?P<alias>{CAP}(?:\s{CAP}){{0,3}})")
 _HAN_ROLE = (
     r"(?:律师|记者|作家|学者|活动人士|维权人士|异见人士|异议人士|公民"
-    r"|教授|牧师|喇嘛|诗人|教师|博主|书商|商人|神父|主教|阿訇|艺术家|出版人|编辑|僧人|尼姑|学生|导演|歌手|医生"
+    r"|教授|牧师|喇嘛|诗人|教师|博主|书商|商人|神父|主教|阿訇|艺术家|出版人|编辑|渔工|渔民|移工|劳工|船员|企业家|演员|工程师|摄影师|网民|公益人士|员工|僧人|尼姑|学生|导演|歌手|医生"
     r"|人权捍卫者|活动家|社运人士|囚犯|政治犯|良心犯)"
 )
 _HAN_SURNAME = "".join(lines("surnames_han.txt")[1:])
@@ -165,7 +176,7 @@ _HAN_AFTER = (
 )
 # matches "律师多兰的案件", "维权人士李某案", "释放郑亦凡", "罗文清被捕"; not "律师的案件"
 HAN_CASE = re.compile(
-    rf"{_HAN_ROLE}(?P<name>(?![的和与、协行业们会被])(?:[\u4e00-\u9fff]{{1,4}}·[\u4e00-\u9fff·]{{1,8}}|[\u4e00-\u9fff]{{2,4}}?)){_HAN_AFTER}"
+    rf"{_HAN_ROLE}(?P<name>(?![的和与、协行业们会被权執执资的之])(?:[\u4e00-\u9fff]{{1,4}}·[\u4e00-\u9fff·]{{1,8}}|[\u4e00-\u9fff]{{2,4}}?)){_HAN_AFTER}"
     rf"|(?:释放|拘押|逮捕|关押|拘捕|营救)(?!了)(?P<name2>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=、|和|与|及|等|的|，|。|\Z)"
-    rf"|(?<![在律记作学活教牧])(?P<name3>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=的案[件子]|被捕|被拘|被判|被关押|被羁押|被失踪|被吊销|被带走|失踪|获释|一案|案件|案(?![件例情子]))"
+    rf"|(?<![在律记作学活教牧])(?!申请|方案|提案)(?P<name3>[{_HAN_SURNAME}][\u4e00-\u9fff]{{1,2}}?)(?=的案[件子]|被捕|被拘|被判|被关押|被羁押|被失踪|被吊销|被带走|失踪|获释|一案|案件|(?<![立个個备方提草])案(?![件例情子]))"
 )

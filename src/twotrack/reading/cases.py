@@ -72,6 +72,8 @@ def _merged(mentions: Iterable[Case]) -> list[Case]:
             case.name = one.name
         if case.listed is None:
             case.listed = one.listed
+        if one.group and len(one.key) > len(case.key):
+            case.key, case.name = one.key, one.name
         case.confidence = max(case.confidence, one.confidence)
     return cases
 
@@ -80,7 +82,8 @@ def _same(case: Case, one: Case) -> bool:
     if case.group is not one.group:
         return False
     if one.group:
-        return case.key == one.key or (" " not in one.key and case.key.endswith(f" {one.key}"))
+        few, many = sorted((case.key, one.key), key=len)
+        return few == many or (" " not in few and many.endswith(f" {few}"))
     if one.key:  # another of the same name, or one without a name
         return case.key == one.key
     return (not case.key or (" " in case.key and case.rule != "cases.unnamed")) and same_person(case.name, one.name)

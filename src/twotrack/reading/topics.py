@@ -150,7 +150,9 @@ def _themes(said: Said, possible: Collection[str]) -> list[tuple[str, Span]]:
 
 def _of_a_body(words: str, start: int, end: int) -> bool:
     """Whether words of a theme only name a body: "the National Commission for Minorities" is no talk of minorities."""
-    return _BODY_AFTER.match(words, end) is not None or _BODY_BEFORE.search(words, max(0, start - 50), start) is not None
+    return (
+        _BODY_AFTER.match(words, end) is not None or _BODY_BEFORE.search(words, max(0, start - 50), start) is not None
+    )
 
 
 def _inside(theme: str, span: Span, other: str, at: Span) -> bool:
