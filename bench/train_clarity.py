@@ -7,8 +7,9 @@
 
 Labels: bench/labels/clarity (exchanges of briefings of the corpus as offsets; invented ones with their words),
 bench/labels/passages and bench/labels/invented, the briefings of bench/labels that are for developing, and
-tests/documents/conventions. Never: the annotated documents of ../shared/gold, what is called `test` in bench/labels, and
-tests/documents/conventions-test. Without ../shared the corpus is not at hand and nothing is trained.
+tests/documents (conventions, conventions-test and findings-test: published and looked at, so the columns of the last two in
+docs/accuracy.md are no test of clarity; --cross is). Never: the annotated documents of ../shared/gold and what is called
+`test` in bench/labels. Without ../shared the corpus is not at hand and nothing is trained.
 
 The model is a multinomial logistic regression with an L2 penalty, learnt by stochastic gradient descent (Bottou, 2010) with
 averaging, in plain Python, one thread, a fixed seed, weights rounded to two decimals: the same labels give the same bytes.
@@ -107,7 +108,7 @@ def examples(*, test: bool) -> Iterator[Example]:
     """The labelled exchanges that may be trained on, or those that nothing may be chosen on."""
     whole = [one for one in accuracy.annotated() if any("clarity" in exchange for exchange in one.gold["exchanges"])]
     for document in whole:
-        if (document.set == "annotated" or document.set.endswith("-test")) == test:
+        if (document.set in ("annotated", "briefings-test")) == test:
             yield from _of_whole(document.set, document.name, document.content, document.gold)
     passages = [json.loads(path.read_text("utf-8")) for path in sorted((LABELLED / "passages").glob("*.json"))]
     own = [] if test else _lines(LABELLED / "clarity" / "briefings.jsonl")

@@ -207,6 +207,8 @@ def _together(found: Mapping[str, float], total: int) -> dict[str, float]:
         "no-refusal": "no-refusal" in found,
         "direct": "direct@1" in found or "direct@2" in found,
         "closes": "closes@1" in found,
+        "echoes": "echoes@1" in found,
+        "later": "later@1" in found or "later@2" in found,
         "asks-back": "asks-back@1" in found or "asks-back@z" in found,
     }
     together = {f"{name}&{size}": 1.0 for name, true in holds.items() if true}
