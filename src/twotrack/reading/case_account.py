@@ -53,7 +53,8 @@ _ONLY_TOLD = re.compile(
 class Account:
     """What one document says of its cases."""
 
-    def __init__(self, known: Known, spoken: Spoken, raising: Raising) -> None:
+    def __init__(self, known: Known, spoken: Spoken, raising: Raising, cases: Sequence[Case]) -> None:
+        self._cases = cases
         self._known, self._spoken, self._raising = known, spoken, raising
         self._sides: Sides = find_sides(known)
         self._exchanges = {turn: one for one in known.exchanges for turn in one.question_turns}
@@ -79,7 +80,11 @@ class Account:
                 declined = (
                     answered is not None and answered[0] is Clarity.NON_REPLY and answered[1] is Technique.DECLINING
                 )
-                self._answered(case, [(turn.words, turn.end) for turn in turns], declined=declined)
+                self._answered(
+                    case,
+                    [(turn.words, turn.end) for turn in turns],
+                    declined=declined,
+                )
 
     def _told(self, case: Case, number: int, here: Sequence[Span]) -> None:
         """What an official, or the document itself, says in a sentence that names the case."""
@@ -136,6 +141,13 @@ class Account:
             _raise(case, Raised.RAISED, None if act.by == BOTH else act.by)
         return True
 
+    def _pressed_for(self, case: Case, one: Said) -> bool:
+        """Whether a sentence of an answer presses for a case: by name, or where it names none of the others."""
+        if PRESSES_FOR.search(one.words) is None:
+            return False
+        named = [other for other in self._cases if other.mentions.within(one.start, one.end)]
+        return not named or case in named
+
     def _answered(self, case: Case, stretches: Sequence[tuple[int, int]], *, declined: bool) -> None:
         """What is said to a question that names the case."""
         answer = " ".join(self._known.text[start:end] for start, end in stretches)
@@ -152,7 +164,7 @@ class Account:
                 act = next((a for a in self._raising.acts(number) if a.deed is Deed.RAISED and not a.to_come), None)
                 if act is not None and self._take(case, act):
                     return
-        if any(PRESSES_FOR.search(self._spoken.said[number].words) for number in numbers[:_NEAR_ANSWER]):
+        if any(self._pressed_for(case, self._spoken.said[number]) for number in numbers[:_NEAR_ANSWER]):
             _raise(case, Raised.RAISED, self._sides.ours)
             return
         refused = declined or DECLINES_CASES.search(answer[:500])

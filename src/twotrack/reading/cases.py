@@ -37,7 +37,7 @@ def find_cases(known: Known) -> tuple[CaseFinding, ...]:
     cases = _merged(sorted(found, key=lambda case: case.mentions[0]))
     _name_again(spoken, cases)
     cases = _without_sums(known, _joined(cases))
-    account = Account(known, spoken, raising)
+    account = Account(known, spoken, raising, cases)
     for case in cases:
         account.judge(case)
     main = known.meetings[0].id if known.meetings and known.meetings[0].status is MeetingStatus.HELD else None
