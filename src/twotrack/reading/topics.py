@@ -111,13 +111,13 @@ def _themed(spoken: Spoken) -> Themed:
     return tuple((number, tuple(themes)) for number, themes in found if themes)
 
 
-def _possible(spoken: Spoken) -> dict[int, set[str]]:
-    """The sentences that may hold words of a theme -> the themes they may be of."""
-    possible: dict[int, set[str]] = {number: set() for number in spoken.han}
+def _possible(spoken: Spoken) -> dict[int, set["_Phrases"]]:
+    """The sentences that may hold words of a theme -> the phrases that they may hold."""
+    possible: dict[int, set[_Phrases]] = {number: set() for number in spoken.han}
     for word, numbers in spoken.words.items():
-        if themes := _themes_of(word):
+        if phrases := _phrases_of(word):
             for number in numbers:
-                possible.setdefault(number, set()).update(themes)
+                possible.setdefault(number, set()).update(phrases)
     return possible
 
 
@@ -128,14 +128,13 @@ def themes_in(words: str) -> dict[str, Span]:
     return dict(sorted(found, key=lambda one: one[1], reverse=True))
 
 
-def _themes(said: Said, possible: Collection[str]) -> list[tuple[str, Span]]:
-    """The themes of a sentence, of those possible, with their words; a word inside another theme's longer phrase does
+def _themes(said: Said, possible: Collection["_Phrases"]) -> list[tuple[str, Span]]:
+    """The themes of a sentence, by the phrases possible, with their words; a word inside another theme's longer phrase does
     not count."""
-    patterns = _patterns()
     found = [
         (theme, Span(said.start + match.start(), said.start + match.end()))
-        for theme in sorted(possible)
-        for match in patterns[theme].finditer(said.words)
+        for theme, phrases in sorted(possible)
+        for match in _pattern(phrases).finditer(said.words)
         if not (match.group()[0].isupper() and _of_a_body(said.words, match.start(), match.end()))
     ]
     if not said.words.isascii():
@@ -145,7 +144,7 @@ def _themes(said: Said, possible: Collection[str]) -> list[tuple[str, Span]]:
             for match in pattern.finditer(simplified(said.words))
             if not _HAN_BODY.match(said.words, match.end())
         ]
-    return [(theme, span) for theme, span in found if not any(_inside(theme, span, *other) for other in found)]
+    return [(theme, span) for theme, span in found if not any(_inside(span, at) for _, at in found)]
 
 
 def _of_a_body(words: str, start: int, end: int) -> bool:
@@ -155,16 +154,18 @@ def _of_a_body(words: str, start: int, end: int) -> bool:
     )
 
 
-def _inside(theme: str, span: Span, other: str, at: Span) -> bool:
-    """Whether words of one theme are a part of another's."""
-    return (
-        other != theme and at.start <= span.start and span.end <= at.end and at.end - at.start > span.end - span.start
-    )
+def _inside(span: Span, at: Span) -> bool:
+    """Whether words of one theme are a part of a longer phrase."""
+    return at.start <= span.start and span.end <= at.end and at.end - at.start > span.end - span.start
+
+
+_Phrases = tuple[str, str]
+"""A theme, and those of its phrases that hang on one word, parted by semicolons."""
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {theme: re.compile(_phrases(words), re.IGNORECASE) for theme, words in _words().items()}
+def _pattern(phrases: str) -> re.Pattern[str]:
+    return re.compile(_any_of(phrases), re.IGNORECASE)
 
 
 @cache
@@ -185,30 +186,35 @@ def _han_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _themes_of(word: str) -> tuple[str, ...]:
-    """The themes of which a word may be a part: that without which none of their phrases stands."""
+def _phrases_of(word: str) -> tuple[_Phrases, ...]:
+    """The phrases, theme by theme, of which a word is the one without which none of them stands."""
     whole, stems = _anchors()
-    return tuple(dict.fromkeys([*whole.get(word, ()), *(theme for stem, theme in stems if word.startswith(stem))]))
+    return tuple(
+        dict.fromkeys(
+            [*whole.get(word, ()), *(one for stem, ones in stems.items() if word.startswith(stem) for one in ones)]
+        )
+    )
 
 
 @cache
-def _anchors() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
-    """Of each phrase its longest word: whole ones -> their themes, and stems with theirs."""
-    whole: dict[str, list[str]] = {}
-    stems: list[tuple[str, str]] = []
+def _anchors() -> tuple[dict[str, list[_Phrases]], dict[str, list[_Phrases]]]:
+    """Of each phrase its longest word: whole ones -> the phrases that hang on them, and stems with theirs."""
+    whole: dict[str, dict[str, list[str]]] = {}
+    stems: dict[str, dict[str, list[str]]] = {}
     for theme, words in _words().items():
         for phrase in filter(None, words.split(";")):
             anchor = max(re.findall(r"[^\W_]+\??[^\W_]*\*?", phrase), key=len)
             plain = anchor.rstrip("*")
             for form in {plain.replace("?", ""), re.sub(r".\?", "", plain)}:
-                if anchor.endswith("*"):
-                    stems.append((form, theme))
-                else:
-                    whole.setdefault(form, []).append(theme)
-    return whole, stems
+                (stems if anchor.endswith("*") else whole).setdefault(form, {}).setdefault(theme, []).append(phrase)
+    return _joined(whole), _joined(stems)
 
 
-def _phrases(words: str) -> str:
+def _joined(forms: dict[str, dict[str, list[str]]]) -> dict[str, list[_Phrases]]:
+    return {form: [(theme, ";".join(phrases)) for theme, phrases in themes.items()] for form, themes in forms.items()}
+
+
+def _any_of(words: str) -> str:
     alternatives = []
     for phrase in filter(None, words.split(";")):
         pattern = ""
