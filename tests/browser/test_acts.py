@@ -22,6 +22,7 @@ def accepts_the_case(page: Page, office: str) -> None:
 
 
 def presses(page: Page, *keys: str) -> None:
+    page.wait_for_load_state()  # the scripts that hear the keys come with the page
     for key in keys:
         page.keyboard.press(key)
 
