@@ -48,7 +48,8 @@ _CONTINUES = re.compile(
 _POINTS_BACK = re.compile(
     r"(?i)\W{0,4}(?:[\w’']{1,14},?\s){0,6}?(?:that|those|these|they|them|it|das|dies\w{0,2}|davon|dazu|darauf|dabei"
     r"|cela|ça|ils"
-    r"|qu[’'](?:ont|a)(?:-t-(?:il|elle))? (?:répondu|dit)|elles|eso|esto|ellos|ellas|questo|quello|это\w{0,3}|они|их|bunu?|buna|onlar)\b"
+    r"|qu[’'](?:ont|a)(?:-t-(?:il|elle))? (?:répondu|dit)"
+    r"|elles|eso|esto|ellos|ellas|questo|quello|это\w{0,3}|они|их|bunu?|buna|onlar)\b"
 )
 # turns to another subject. matches "On the budget", "Can I ask about Ostmark?", "Change of topic?"; not "On that"
 _TURNS_AWAY = re.compile(
