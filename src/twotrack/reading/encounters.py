@@ -16,6 +16,7 @@ from twotrack.reading.encounter_words import (
     GOES,
     INVITES,
     MEETS,
+    MISSION,
     NTH,
     RECEIVES,
     REVIEWED,
@@ -92,7 +93,8 @@ def _with_people(manner: str, match: re.Match[str], kind: MeetingKind, prefix: s
 
 def _meets(words: str) -> Iterator[Named]:
     for match in MEETS.finditer(words):
-        yield _with_people("meets", match, MeetingKind.OTHER, "at")
+        same = _IN_THIS_FORMAT.match(words, match.end())
+        yield _with_people("meets", match, MeetingKind.ROUND if same else MeetingKind.OTHER, "at")
     for match in CIVIL.finditer(words):
         yield Named(
             manner="civil",
@@ -108,8 +110,15 @@ def _meets(words: str) -> Iterator[Named]:
         )
 
 
+_IN_THIS_FORMAT = re.compile(r"\s?in\sthis\sformat\b")
+# what somebody was received for is the meeting, told of by its own name. matches " for the annual political consultations"
+_FOR_TALKS = re.compile(r"\sfor\s(?:the\s|an?\s)?(?:[\w-]+\s){0,4}(?:consultations|dialogue|talks|round|session)\b")
+
+
 def _receives(words: str) -> Iterator[Named]:
     for match in RECEIVES.finditer(words):
+        if _FOR_TALKS.search(words, match.end(), match.end() + 120):
+            continue
         kind = MeetingKind.VISIT if match["to"] else MeetingKind.OTHER
         yield _with_people("receives", match, kind, "visit" if match["to"] else "at")
     for match in INVITES.finditer(words):
@@ -127,11 +136,21 @@ def _visit(words: str) -> Iterator[Named]:
         )
 
 
+def _mission(words: str) -> Iterator[Named]:
+    for match in MISSION.finditer(words):
+        to = match["to"]
+        if to.split()[0] not in _NO_PLACE and not to.isupper():
+            key = f"visit {to}".casefold()
+            yield Named(
+                manner="mission", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key, needs_date=True
+            )
+
+
 def _goes(words: str) -> Iterator[Named]:
     if not _SOMEWHERE.search(words):
         return
     for match in GOES.finditer(words):
-        to = (match["to"] or match["to2"] or match["to3"] or "").rstrip(".")
+        to = (match["to"] or match["to2"] or match["to3"] or match["to4"] or "").rstrip(".")
         if to and (to.split()[0].rstrip(".") in _NO_PLACE or to.isupper() or to.startswith("White")):
             continue
         verb = match.group().split()
@@ -260,7 +279,10 @@ ENGLISH = (
         ),
     ),
     Manner(find=_workshop, cues=("workshop", "seminar", "symposium", "round", "technical", "expert", "working")),
-    Manner(find=_site, cues=("visit", "toured", "taken to", "shown", "inspected", "saw ")),
+    Manner(
+        find=_site,
+        cues=("visit", "toured", "taken to", "shown", "inspected", "saw ", "went to", "sat in on", "attended"),
+    ),
     Manner(find=_reviewed, cues=("review",)),
     Manner(
         find=_gathering,
@@ -284,10 +306,12 @@ ENGLISH = (
             "face-to-face",
         ),
     ),
+    Manner(find=_mission, cues=("mission",)),
     Manner(find=_visit, cues=("visit", "trip", "travel", "exchange of")),
     Manner(
         find=_goes,
         cues=(
+            "spen",
             "went to",
             "goes to",
             "going to",
