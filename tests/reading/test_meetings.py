@@ -82,6 +82,8 @@ def test_a_meeting_has_the_day_of_what_it_is_told_with(words: str, when: list[st
     "words",
     [
         "The meeting was long.",
+        "Minister Abel’s visit was long.",
+        "There were other conversations between President Abel and Premier Orr.",
         "Previous rounds were short.",
         "They cannot travel to Verania.",
         "This call is on background.",

@@ -82,6 +82,7 @@ def test_a_title_said_of_several_is_given_to_one_in_the_singular() -> None:
         "Ambassador Lund said yesterday that it was hard.",
         "We raised the case of Ilka Doran.",
         "Representatives of Ilka Doran were not there.",
+        "There were other conversations between President Abel and Premier Orr.",
     ],
 )
 def test_who_is_only_spoken_of_took_no_part(words: str) -> None:

@@ -5,6 +5,7 @@ English, with the patterns of encounter_words.py; other languages in encounters_
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twotrack.reading.encounter_words import (
     ABOUT_THE_CALL,
@@ -72,9 +73,12 @@ def _spoke(words: str) -> Iterator[Named]:
 def _conversed(words: str) -> Iterator[Named]:
     for match in CONVERSED.finditer(words):
         if not ABOUT_THE_CALL.search(words):
-            yield _with_people("conversed", match, MeetingKind.CALL, "call")
+            named = _with_people("conversed", match, MeetingKind.CALL, "call")
+            yield replace(named, needs_date=_SEVERAL.search(match.group()) is not None)
 
 
+# contacts in general, unless a date says which. matches "other conversations between"; not "a conversation with"
+_SEVERAL = re.compile(r"\b(?:conversations|calls|discussions|engagements)\s")
 _TOGETHER = re.compile(r"\b(?:they|leaders|presidents|ministers)\b")
 
 
@@ -131,9 +135,7 @@ def _visit(words: str) -> Iterator[Named]:
         if to and to.split()[0] in _NO_PLACE:
             continue
         key = f"visit {to}".casefold() if to else _key("visit", match.group())
-        yield Named(
-            manner="visit", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key, named=bool(key)
-        )
+        yield Named(manner="visit", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key)
 
 
 def _mission(words: str) -> Iterator[Named]:

@@ -280,7 +280,9 @@ class _Telling:
             )
 
     def _names(self) -> list[PersonName]:
-        return [one for one in self.spoken.names(self.said) if not self._somebody_else(one)]
+        names = [one for one in self.spoken.names(self.said) if not self._somebody_else(one)]
+        bodies = self._agencies() if names else []
+        return [one for one in names if not any(a.start < one.start and one.end <= a.end for a in bodies)]
 
     def _agencies(self) -> list[Agency]:
         return find_agencies(self.known.text, self.said.start, self.said.end)
