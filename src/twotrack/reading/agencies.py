@@ -34,7 +34,6 @@ _HEADS = (
     "|Secretariat|Committee|Court|Tribunal|Congress|Parliament"
     "|Senate|Academy|Institute|Endowment|Foundation|Federation|Procuratorate|Ombudsman|Embassy|Center|Centre"
     "|Assembly|Association|Board|Police|Platform|Inspectorate|Secretariat-General"
-    r"|(?:(?<=[’']s\s)|(?<=s[’']\s)|(?<=Trade\s)|(?<=Youth\s))Union"
 )
 _MORE = rf"(?:\s(?!(?:{_HEADS})\b){_CAP})"
 _OF = (
@@ -47,9 +46,11 @@ HEAD_FIRST = re.compile(
     rf"\b(?:{_CAP}\s){{0,2}}?(?:{_HEADS}){_OF}(?:\s(?:{_HEADS}){_OF}|\sfor\s{_CAP}(?:\s{_CAP}){{0,2}}"
     rf"|(?:(?<=Prevention)|(?<=Protection)|(?<=Promotion)|(?<=Elimination))\sof\s{_CAP}(?:\s{_CAP}){{0,2}})?"
 )
-# matches "State Department", "Supreme Court", "National Security Council", "U.S. Trade Representative’s Office", "Tarn
-# Women’s Union"; not "the Court", "the talks", "Hanseatic Union"
+# matches "State Department", "Supreme Court", "National Security Council", "U.S. Trade Representative’s Office"; not
+# "the Court", "the talks"
 HEAD_LAST = re.compile(rf"\b(?:U\.S\.\s)?(?:{_CAP}\s(?:and\s)?){{1,5}}?(?:{_HEADS})\b(?!\s(?:of|for)\s[A-Z])")
+# matches "Tarn Women’s Union", "Trade Union"; not "Hanseatic Union"
+_UNION = re.compile(rf"\b(?:{_CAP}\s){{0,3}}?(?:{_CAP}[’']s|{_CAP}s[’']|Trade|Youth)\sUnion\b")
 # matches "ministries of Justice, Public Security and Labour"; not "ministries of the kind"
 PLURAL = re.compile(
     rf"\b(?P<head>[Mm]inistries|[Dd]epartments|[Bb]ureaus|[Oo]ffices"
@@ -103,6 +104,8 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
     for pattern in (HEAD_FIRST, HEAD_LAST):
         for match in pattern.finditer(text, start, end):
             found.append(_agency(text, match.start(), match.end()))
+    if text.find("Union", start, end) >= 0:
+        found += [_agency(text, match.start(), match.end()) for match in _UNION.finditer(text, start, end)]
     fixed, table = _fixed()
     for match in fixed.finditer(text, start, end):
         printed = " ".join((match["name"] or match["han"]).split())

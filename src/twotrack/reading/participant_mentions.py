@@ -80,7 +80,9 @@ def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding |
         if before is None or before.turn is not one.turn or "\n\n" in known.text[before.end : one.start]:
             across = group = None
         before = one
-        named_before, group = group, party_before(one.words, len(one.words), sides) or group
+        named_before = group
+        if "elegation" in one.words or " side" in one.words:
+            group = party_before(one.words, len(one.words), sides) or group
         meeting, cue = _cue(one, main, held.get(number))
         if not cue:
             continue
@@ -191,7 +193,7 @@ class _Telling:
         """The sides of two who chaired together or met: where one is known, the other is of the other side."""
         both = (self.sides.ours, self.sides.theirs)
         known = [side for side in whose if side is not None]
-        if whose == [None, None] and None not in both and TOGETHER.search(self.said.words):
+        if whose == [None, None] and both[0] and TOGETHER.search(self.said.words):
             return list(both)  # the own side is named first
         if (
             len(whose) != 2
@@ -281,7 +283,7 @@ class _Telling:
 
     def _names(self) -> list[PersonName]:
         names = [one for one in self.spoken.names(self.said) if not self._somebody_else(one)]
-        bodies = self._agencies() if names else []
+        bodies = self._agencies() if any(one.title is None for one in names) else []
         return [one for one in names if not any(a.start < one.start and one.end <= a.end for a in bodies)]
 
     def _agencies(self) -> list[Agency]:
