@@ -33,6 +33,7 @@ from twotrack.reading.outlets import is_outlet
         ("共同通信 三田記者", "三田", "共同通信"),
         ("フリーランス 大庭氏", "大庭", None),
         ("Lord Holm", "Holm", None),
+        ("Anna Velt, Daily Post (via video)", "Anna Velt", "Daily Post"),
     ],
 )
 def test_a_label_says_who_asks(label: str, name: str | None, outlet: str | None) -> None:

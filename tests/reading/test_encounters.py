@@ -43,13 +43,29 @@ from twotrack.reading.namings import Namings
         ),
         (
             encounter_words.GOES,
-            ["went to Tarn in July", "he was in Tarn", "we had been here last month"],
-            ["went to school", "was in office", "when it comes to Tarn"],
+            ["went to Tarn in July", "he was in Tarn", "we had been here last month", "will spend a week in Tarn"],
+            ["went to school", "was in office", "when it comes to Tarn", "spent a week in prison"],
         ),
         (
             encounter_words.SITE,
-            ["They visited the women’s prison", "we were taken to Penal Colony 6"],
-            ["visited Tarn", "saw the report"],
+            [
+                "They visited the women’s prison",
+                "we were taken to Penal Colony 6",
+                "he went to the military prison at Holm",
+                "they sat in on a hearing at the Central Court",
+            ],
+            [
+                "visited Tarn",
+                "saw the report",
+                "went to school",
+                "the case went to the High Court",
+                "attended a hearing",
+            ],
+        ),
+        (
+            encounter_words.MISSION,
+            ["a mission to Tarn", "its first fact-finding mission to Tarn"],
+            ["the Permanent Mission to Tarn", "a mission to help"],
         ),
         (
             encounter_words.GATHERING,
@@ -72,7 +88,15 @@ from twotrack.reading.namings import Namings
             ["talks about money"],
         ),
         (encounter_words.WORKSHOP, ["an expert workshop on forensic documentation"], ["workshops are useful"]),
-        (encounter_words.REVIEWED, ["the periodic review of Tarn", "the review by the Committee"], ["a review of it"]),
+        (
+            encounter_words.REVIEWED,
+            [
+                "the periodic review of Tarn",
+                "the review by the Committee",
+                "the Human Rights Committee will examine Tarn’s next report",
+            ],
+            ["a review of it", "the Committee will examine the matter"],
+        ),
         (encounter_words.CIVIL, ["a consultation with civil society organisations"], ["civil society is strong"]),
         (encounter_words.EXPERTS, ["the prison doctors of the two countries will meet in"], ["the doctors will go"]),
         (encounter_words.AGAIN, ["this trip", "tomorrow’s meeting"], ["the trip to Tarn"]),
@@ -95,6 +119,11 @@ def test_each_manner_matches_what_it_must_and_no_more(
         ("fr", "La troisième session du dialogue se tiendra lundi.", {"round"}),
         ("fr", "Le ministre se rendra en Tarn.", {"visit"}),
         ("fr", "La session est close.", set()),
+        ("fr", "Les parties sont convenues de se retrouver à Holm au printemps.", {"round"}),
+        ("fr", "Ils vont se retrouver face à un refus.", set()),
+        ("fr", "Elle en parlera lors de leur entretien téléphonique.", {"call"}),
+        ("fr", "Le Conseil des affaires étrangères en débattra.", {"other"}),
+        ("fr", "Le conseil des ministres en débattra.", set()),
         ("es", "La próxima ronda del diálogo tendrá lugar en Tarn.", {"round"}),
         ("es", "El ministro se reunió con la presidenta Abel.", {"other"}),
         ("en", "La próxima ronda del diálogo tendrá lugar en Tarn.", set()),
@@ -114,12 +143,32 @@ def test_other_languages_name_their_meetings(language: str, words: str, kinds: s
         ("代表团参观了法律援助中心。", {"site-visit"}),
         ("主席同瑞丹国王通电话。", {"call"}),
         ("部长会见了副首相林德。", {"other"}),
+        ("中欧人权对话提出了案件。", {"round"}),
+        ("双方将合办关于儿童权利的边会。", {"other"}),
+        ("中方是否会允许她会见被关押的人员？", set()),
         ("对话比对抗好。", set()),
         ("no Chinese", set()),
     ],
 )
 def test_chinese_names_its_meetings_in_both_scripts(words: str, kinds: set[str]) -> None:
     assert {str(one.kind) for one in find_in_han(words)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("The 52nd session of the Human Rights Council opens.", {"other"}),
+        ("人权理事会第47届会议开幕。", {"other"}),
+        ("The third session of the dialogue opens.", {"round"}),
+        ("The visit of the Working Group on Disappearances ended.", {"visit"}),
+        ("The working group on law met.", {"expert-dialogue"}),
+        ("The Minister received Foreign Minister Abel for the annual consultations.", {"round"}),
+        ("The Minister received Foreign Minister Abel.", {"other"}),
+    ],
+)
+def test_who_met_tells_the_kind(words: str, kinds: set[str]) -> None:
+    namings = Namings("en", None)
+    assert {str(one.kind) for one in (*namings.of(words), *namings.told(words))} == kinds
 
 
 def test_numbers_in_words_and_figures_are_one() -> None:

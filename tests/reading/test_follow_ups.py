@@ -24,6 +24,7 @@ from twotrack.reading.follow_ups import goes_on, says_so
         "Когда они вернутся?",
         "那立案呢？",
         "《港都日報》追問一下，總共有幾位？",
+        "Qu’ont répondu les autorités ?",
     ],
 )
 def test_words_that_go_on_are_the_same_asker_s(words: str) -> None:

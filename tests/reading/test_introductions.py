@@ -28,6 +28,11 @@ from twotrack.reading.introductions import introduced
         ("你好，海峽電視台，林佳蓉。請問漁民呢？", "林佳蓉", "海峽電視台"),
         ("我是滨海日报的记者。请问呢？", None, "滨海日报"),
         ("北海新報の小松です。いつですか。", "小松", "北海新報"),
+        ("Bonjour, Claire Aubin, La Gazette holmienne. Quand ?", "Claire Aubin", "La Gazette holmienne"),
+        ("Luc Arnaud, Courrier de Holm et du Lac. Quand ?", "Luc Arnaud", "Courrier de Holm et du Lac"),
+        ("Pour Radio Holm. Sur la Véranie : quand ?", None, "Radio Holm"),
+        ("Thanks. For Reuters: when?", None, "Reuters"),
+        ("Radio Holm again. When?", None, "Radio Holm"),
     ],
 )
 def test_first_words_introduce(words: str, name: str | None, outlet: str | None) -> None:
@@ -45,6 +50,9 @@ def test_first_words_introduce(words: str, name: str | None, outlet: str | None)
         "Thank you, Ana. When?",
         "Is the President of Tarn here?",
         "This week, what is new?",
+        "For now. When?",
+        "For NATO. When?",
+        "Verania again. When?",
     ],
 )
 def test_other_words_do_not(words: str) -> None:

@@ -63,9 +63,27 @@ def test_a_meeting_has_kind_date_and_status(words: str, kind: str, when: str | N
 
 
 @pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        (
+            "I returned on May 12 from a mission to Ostmark that began on May 2. We met Attorney General Ada Brand.",
+            ["2030-05-02/2030-05-12", "2030-05-02/2030-05-12"],
+        ),
+        ("We met Attorney General Ada Brand on May 2. A meeting with Judge Orlo Penn followed.", ["2030-05-02"] * 2),
+        ("The Veranian guests called on Judge Orlo Penn, and on May 2 visited Holm prison.", [None, "2030-05-02"]),
+    ],
+    ids=["days of a mission", "followed", "of the next verb"],
+)
+def test_a_meeting_has_the_day_of_what_it_is_told_with(words: str, when: list[str | None]) -> None:
+    assert [one.when for one in others(words)] == when
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "The meeting was long.",
+        "Minister Abel’s visit was long.",
+        "There were other conversations between President Abel and Premier Orr.",
         "Previous rounds were short.",
         "They cannot travel to Verania.",
         "This call is on background.",

@@ -82,10 +82,39 @@ def test_a_title_said_of_several_is_given_to_one_in_the_singular() -> None:
         "Ambassador Lund said yesterday that it was hard.",
         "We raised the case of Ilka Doran.",
         "Representatives of Ilka Doran were not there.",
+        "There were other conversations between President Abel and Premier Orr.",
     ],
 )
 def test_who_is_only_spoken_of_took_no_part(words: str) -> None:
     assert set(found(words)) == {"Eva K. Hall"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        (
+            "The Veranian delegation was led by Mr Pavo Senn, Director, Law Division, Ministry of Justice.",
+            {"Pavo Senn": "Verania"},
+        ),
+        (
+            "The Veranian delegation was large. The Prison Service and the Women’s Union were also represented.",
+            {"Prison Service": "Verania", "Women’s Union": "Verania"},
+        ),
+        ("The Veranian delegation called on Ambassador Joost Harren.", {"Joost Harren": "Aldmark"}),
+        (
+            "Lord Orrin received Ambassador Pavo Senn in King Charles Street.",
+            {"Orrin": "Aldmark", "Pavo Senn": "Verania"},
+        ),
+        (
+            "The talks were co-chaired by Joost Harren and Pavo Senn.",
+            {"Joost Harren": "Aldmark", "Pavo Senn": "Verania"},
+        ),
+    ],
+    ids=["with his office", "adds to a delegation", "was met by the other", "received", "two chairs"],
+)
+def test_a_side_is_told_by_what_was_said_of_the_delegations(words: str, sides: dict[str, str]) -> None:
+    people = {name: one.side for name, one in found(words).items() if name != "Eva K. Hall"}
+    assert people == sides
 
 
 def test_an_asker_took_no_part() -> None:
@@ -121,8 +150,13 @@ def test_the_sides_come_from_title_head_and_words(head: str, sides: tuple[str | 
     [
         (
             participant_words.JOINED,
-            ["I was joined by", "He joined us at lunch", "we had representatives from"],
-            ["he joined the army"],
+            [
+                "I was joined by",
+                "He joined us at lunch",
+                "we had representatives from",
+                "I had the Prison Service with me",
+            ],
+            ["he joined the army", "I had to take it with me"],
         ),
         (
             participant_words.THEIRS,
@@ -130,8 +164,22 @@ def test_the_sides_come_from_title_head_and_words(head: str, sides: tuple[str | 
             ["they had a point"],
         ),
         (participant_words.TOOK_PART, ["led the delegation of Verania", "agencies participated"], ["led to harm"]),
+        (
+            participant_words.TOOK_PART,
+            ["Across the table was", "were also represented", "Le ministère et la Cour étaient représentés"],
+            ["the table was set", "they represented nobody"],
+        ),
+        (
+            participant_words.APPOSED,
+            [", Director, Law Division, ", ", directrice des affaires juridiques du ", ", chef de la division au "],
+            [", the ", ", and the ", ", und Vertreter des ", ", "],
+        ),
         (participant_words.CONSULTED, ["consulting with them", "close coordination with"], ["engaged in talks"]),
-        (participant_words.COUNT, ["nine agency representatives", "six agencies"], ["two days"]),
+        (
+            participant_words.COUNT,
+            ["nine agency representatives", "six agencies"],
+            ["two days", "between the two ministries"],
+        ),
         (participant_words.NOT_HIMSELF, ["representatives of "], ["joined by "]),
     ],
 )

@@ -20,6 +20,7 @@ SIDES = Sides(ours="Aldmark", others=("Verania",))
         ("EU-Ostmark: 7th Human Rights Consultations", ("European Union", "Ostmark")),
         ("Le Valmont et la Soranie ont tenu leur dialogue", ("Valmont", "Soranie")),
         ("第七轮临洲—莱茵兰人权对话", ("临洲", "莱茵兰")),
+        ("UK and Maraland hold sixth human rights dialogue", ("United Kingdom", "Maraland")),
         ("Peace and Justice for all", ()),
     ],
 )
@@ -52,6 +53,7 @@ def test_states_of_no_list_are_told_by_their_offices_in_chinese() -> None:
         ("The Veranian delegation included Ann Lamm", "Verania"),
         ("On the other side there was Ann Lamm", "Verania"),
         ("Auf veranischer Seite nahm Ann Lamm", "Verania"),
+        ("The delegation from Verania was headed by Ann Lamm", "Verania"),
         ("The weather was fine and Ann Lamm", None),
     ],
 )

@@ -41,13 +41,16 @@ _OF = (
     rf"(?:\s{_CAP}){{0,2}}){{1,3}},?\sand\s{_CAP}(?:\s{_CAP}){{0,2}}|\sand\s{_CAP}(?:\s{_CAP}){{0,2}})?"
 )
 # matches "Ministry of Foreign Affairs", "Bureau of Democracy, Human Rights, and Labor", "Office of the United Nations
-# High Commissioner for Human Rights"; not "the ministry"
+# High Commissioner for Human Rights", "Commission for the Prevention of Torture"; not "the ministry"
 HEAD_FIRST = re.compile(
-    rf"\b(?:{_CAP}\s){{0,2}}?(?:{_HEADS}){_OF}(?:\s(?:{_HEADS}){_OF}|\sfor\s{_CAP}(?:\s{_CAP}){{0,2}})?"
+    rf"\b(?:{_CAP}\s){{0,2}}?(?:{_HEADS}){_OF}(?:\s(?:{_HEADS}){_OF}|\sfor\s{_CAP}(?:\s{_CAP}){{0,2}}"
+    rf"|(?:(?<=Prevention)|(?<=Protection)|(?<=Promotion)|(?<=Elimination))\sof\s{_CAP}(?:\s{_CAP}){{0,2}})?"
 )
 # matches "State Department", "Supreme Court", "National Security Council", "U.S. Trade Representative’s Office"; not
 # "the Court", "the talks"
 HEAD_LAST = re.compile(rf"\b(?:U\.S\.\s)?(?:{_CAP}\s(?:and\s)?){{1,5}}?(?:{_HEADS})\b(?!\s(?:of|for)\s[A-Z])")
+# matches "Tarn Women’s Union", "Trade Union"; not "Hanseatic Union"
+_UNION = re.compile(rf"\b(?:{_CAP}\s){{0,3}}?(?:{_CAP}[’']s|{_CAP}s[’']|Trade|Youth)\sUnion\b")
 # matches "ministries of Justice, Public Security and Labour"; not "ministries of the kind"
 PLURAL = re.compile(
     rf"\b(?P<head>[Mm]inistries|[Dd]epartments|[Bb]ureaus|[Oo]ffices"
@@ -62,11 +65,16 @@ _LOWER = re.compile(
     r"\b(?:members|representatives|officials) (?:of|from) (?:the |our |their )?(?P<body>judiciary|legislature"
     r"|parliament|procuratorate|police|courts)\b"
 )
-# German and French bodies. matches "Bundesministeriums der Justiz", "Auswärtigen Amts", "ministère de la Justice"; not
-# "der Minister"
+# German and French bodies. matches "Bundesministeriums der Justiz", "Auswärtigen Amts", "ministère de la Justice",
+# "ministère des affaires étrangères", "Agence française de développement"; not "der Minister", "le ministère"
 EUROPEAN = re.compile(
     r"\b(?:(?P<de>(?:Bundes)?[Mm]inisteri(?:um|ums|en)\s(?:der|des|für)\s[A-ZÄÖÜ]\w+(?:(?:,|\sund|\sfür)\s[A-ZÄÖÜ]\w+){0,3}"
     r"|(?:Justiz|Innen|Außen|Arbeits|Sozial)minister(?:ium|iums)|Auswärtige[ns]?\sAmt(?:e?s)?|Bundeskanzleramt(?:e?s)?|Europäische[nr]?\sKommission)"
+    r"|(?P<fr_other>(?:Agence|Commission|Institut)\s(?:française?|nationale?|suisse|belge|fédérale?)\s(?:consultati(?:f|ve)\s)?"
+    r"(?:de\sla\s|de\sl[’']|des\s|du\s|de\s|pour\sla\s|pour\sles\s|d[’'])\w{4,20}(?:\sde\sl[’'][Hh]omme)?"
+    r"|Cour\s(?:suprême|constitutionnelle|de\scassation)|[Dd]éfenseur\sdes\sdroits)"
+    r"|(?P<fr_lower>[Mm]inistère\s(?:de\sla\s|de\sl[’']|des\s|du\s)(?:justice|intérieur|santé|travail|défense|éducation"
+    r"|sécurité\spublique|affaires\s(?:étrangères|sociales|intérieures)|relations\sextérieures)\b)"
     r"|(?P<fr>[Mm]inistère\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s)[A-ZÉÈ]\w+(?:\sétrangères)?(?:\s(?:et\s)?(?:de\sla\s|des\s|de\sl[’'])?[A-ZÉÈ]\w+(?:\sétrangères)?){0,3}))"
 )
 _SINGULAR = {
@@ -76,7 +84,7 @@ _SINGULAR = {
     "offices": "Office",
     "ministers": "Ministry",
 }
-_BEYOND_ENGLISH = re.compile(r"inisteri|inistère|Amt|Kommission")
+_BEYOND_ENGLISH = re.compile(r"inisteri|inistère|Amt|Kommission|Agence\s|Cour\s|Institut\s|Commission\s[a-z]|éfenseur")
 _NOT_BODIES = re.compile(r"(?i)\b(?:human rights council|security council resolution|general assembly)\b")
 
 
@@ -96,6 +104,8 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
     for pattern in (HEAD_FIRST, HEAD_LAST):
         for match in pattern.finditer(text, start, end):
             found.append(_agency(text, match.start(), match.end()))
+    if text.find("Union", start, end) >= 0:
+        found += [_agency(text, match.start(), match.end()) for match in _UNION.finditer(text, start, end)]
     fixed, table = _fixed()
     for match in fixed.finditer(text, start, end):
         printed = " ".join((match["name"] or match["han"]).split())
@@ -115,7 +125,11 @@ def find_agencies(text: str, start: int, end: int) -> list[Agency]:
                 name=name,
                 start=match.start(),
                 end=match.end(),
-                party="Germany" if re.match("Bundes|Auswärt", name) else _fixed()[1].get(name, ("", ""))[0] or None,
+                party="Germany"
+                if re.match("Bundes|Auswärt", name)
+                else "France"
+                if re.match(r"\w+ française?\b", name)
+                else _fixed()[1].get(name, ("", ""))[0] or None,
             )
         )
     for match in _LOWER.finditer(text, start, end):

@@ -13,12 +13,14 @@ _INITIALS = r"[A-Z]\.(?:[A-Z]\.)?"
 _PART = rf"(?:{_INITIALS}|[{UPPER}][\w’'-]{{1,24}}+)"
 _JOIN = r"[ \u00a0\n](?:(?:de|la|van|von|der|al|el|bin|da|di)[ \u00a0\n]){0,2}"
 NAME = rf"{_PART}(?:{_JOIN}{_PART}){{0,3}}"
-# matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan"; not "I’m with"
+# matches "the Daily Post", "El País", "i24NEWS", "7NEWS", "the 19th News", "al-Bayan", "Courrier de Sarn et du Lac";
+# not "I’m with"
 OUTLET = (
     r"(?:[Tt]he[ \u00a0\n])?(?!I[’' ])(?:\d{1,3}(?:(?:th|st|nd|rd)[ \u00a0\n])?(?=[A-Z])|[a-z]\d{0,2}(?=[A-Z])"
     r"|[ae]l-)?"
     rf"(?:dpa|taz|epd|n-tv|[{UPPER}][\w’'&.-]{{0,24}})"
-    rf"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|dell|des|der|du|la|&)[ \u00a0\n])?[{UPPER}0-9][\w’'&-]{{0,24}}){{0,5}}"
+    r"(?:[ \u00a0\n](?:(?:of|and|the|for|de|del|dell|des|der|du|la|y|et(?: d(?:u|e|es))?|&)[ \u00a0\n])?"
+    rf"[{UPPER}0-9][\w’'&-]{{0,24}}){{0,5}}"
 )
 FROM = r",?\s(?:with|from|at|of|for|von(?:\sde[rm])?|vom|für|pour|de\sla|del|du|de|da|di)\s(?:l[’'])?"
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -160,7 +162,7 @@ def of_label(label: str) -> Asker | None:
     if match := _LABEL.fullmatch(words):
         out, inside = match["out"].strip(" .,"), match["inside"].strip()
         inside = "" if _ASIDE.match(inside) and not is_outlet(inside) else inside
-        return _of_two(out, inside)
+        return (None if inside else _apart(out)) or _of_two(out, inside)
     return _apart(words) or _of_two(words, "")
 
 

@@ -51,7 +51,7 @@ CONVERSED = re.compile(
 MEETS = re.compile(
     rf"\b(?:(?:will|to|last|when|who|he|she|they)\s)?(?:me(?:e)?ts?|meeting|sat\sdown|sits?\sdown|sitting\sdown"
     rf"|talks|held\stalks|consultations)\s{_WHEN}(?:face-to-face\s)?(?:with\s)?{WITH_WHOM}"
-    r"|\b(?:they|[Tt]he\stwo\s(?:\w+\s)?(?:leaders|presidents|ministers|sides|countries)|the\sparties|the\s\w+\s"
+    r"|\b(?:they|[Tt]he\stwo\s(?:\w+\s)?(?:leaders|presidents|ministers|sides|countries)(?:\sfirst)?|the\sparties|the\s\w+\s"
     r"(?:doctors|judges|experts|teams)(?:\sof\sthe\stwo\s\w+)?|[Oo]ur\steams)\s(?:last\s|will\s|are\sto\s"
     r"|had\s|then\s|also\s|next\s){0,2}(?:me(?:e)?t|saw\seach\sother|see\seach\sother)\s(?=in\b|on\b|at\b"
     r"|for\b|again\b|last\b|next\b|tomorrow\b|today\b|yesterday\b|this\b|early\b|late\b)"
@@ -95,7 +95,12 @@ VISIT = re.compile(
     r"|\b(?:two|three|several)\s(?:\w+\s){0,3}visits\b|\bexchange\sof\s(?:judges|prosecutors|officials"
     r"|lawyers|students|delegations)\b"
 )
-# matches "went to Tarn in July", "travelled to", "flew to Tarn", "arrived in Tarn", "was in Tarn", "will be in Tarn", "is
+# matches "a mission to Tarn", "its first fact-finding mission to Tarn"; not "the Permanent Mission to Tarn", "mission to help"
+MISSION = re.compile(
+    rf"\b(?:an?|the|its|their|his|her|our|that|this)\s(?:[\w-]+\s){{0,2}}?mission\sto\s(?:the\s)?(?P<to>{CAP}(?:\s{CAP})?)"
+)
+# matches "went to Tarn in July", "will spend a week in Tarn",
+# "travelled to", "flew to Tarn", "arrived in Tarn", "was in Tarn", "will be in Tarn", "is
 # coming to Tarn", "heading to Asia", "visited Tarn"; not "went to school", "was in office"
 GOES = re.compile(
     rf"\b(?:(?:will|to|has|have|just|and|also|recently|he|she|they|we|plans\sto|is|are)\s){{0,3}}(?:went"
@@ -106,6 +111,8 @@ GOES = re.compile(
     rf"|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|(?!(?:Dialogue|Summit|Council|Consultations|Meeting|Conference"
     rf"|It|That|This)\b){CAP}),?\s(?:was|were|will\sbe|[’']ll\sbe|has\sbeen|have\sbeen|is\sgoing\sto\sbe)\s"
     rf"(?:just\s|also\s|back\s)?in\s(?P<to3>{CAP}(?:\s{CAP})?)"
+    r"|\bspen(?:d|t|ds|ding)\s(?:an?|one|two|three|four|five|six|seven|ten|several|\d{1,2})\s(?:days?|weeks?|months?)"
+    rf"\s(?:in|at)\s(?:the\s)?(?P<to4>{CAP}(?:\sand\s{CAP})?)"
     r"|\b(?:was|were|been|come|coming|came)\s(?P<here>here|there|to\stown|to\ssee\sus)(?=,?\s(?:last|next"
     r"|this|yesterday|today|tomorrow|on|a\s|two|three|in\s[A-Z])\b)"
 )
@@ -115,13 +122,16 @@ _FACILITY = (
     r"|factor(?:y|ies)|offices?|museums?|villages?|memorial|mosque|church|temple|university|clinic|plant"
     r"|Office|Prison|Centre|Center|Court|Colony|School|Hospital|University|Memorial|Camp|Shelter)"
 )
-# matches "visited the women’s prison", "were taken to Penal Colony 6", "toured a factory", "saw the women’s colony"; not
+# matches "visited the women’s prison", "were taken to Penal Colony 6", "toured a factory", "saw the
+# women’s colony", "sat in on a hearing at the Court"; not
 # "visited Tarn", "saw the report"
 SITE = re.compile(
     rf"\b(?:(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s(?:[\w-]+\s){{0,2}}?(?:delegations?|participants|guests"
     rf"|group|experts|Minister|Secretary|Ambassador|Rapporteur|delegation\sof\s{CAP}|side|mission|team))\s)?"
     rf"(?:also\s|then\s)?(?:visited|toured|(?:were|was)\s(?:taken|shown)\s(?:to|round|around)|inspected"
-    rf"|saw|visits?\sto)\s(?P<what>(?:the|a|an|two|three|several)?\s?[^,.;]{{0,60}}?\b{_FACILITY}\b(?:\s"
+    rf"|saw|visits?\sto|went\sto(?=\s(?:the|an?)\s(?![^,.;]{{0,40}}\b[Cc]ourt))"
+    rf"|(?:sat\sin\son|attended)\san?\s(?:[\w-]+\s)?(?:hearing|trial|class)\s(?:at|in))\s"
+    rf"(?P<what>(?:the|a|an|two|three|several)?\s?[^,.;]{{0,60}}?\b{_FACILITY}\b(?:\s"
     rf"(?:at|in|of)\s{CAP}|\s\d{{1,3}})?)"
 )
 # matches "the Summit of the Coastal States", "a second summit", "the Climate Ministerial", "COP27", "the 2+2", "the NATO
@@ -179,10 +189,12 @@ WORKSHOP = re.compile(
     r"|technical\s(?:missions?|talks|meetings?)|expert\s(?:meetings?|missions?|exchange|level\stalks)|working\s"
     r"(?:level\s)?groups?)(?:\s(?:on|about)\s(?:the\s)?[\w-]+(?:\s(?:of|and|for)?\s?[\w-]+){0,3})?"
 )
-# matches "the periodic review of Tarn", "the review by the Committee", "the Accords review in"; not "a review of the book"
+# matches "the periodic review of Tarn", "the Committee against Torture will examine Tarn’s next report",
+# "the review by the Committee", "the Accords review in"; not "a review of the book"
 REVIEWED = re.compile(
     rf"\b(?:the\s)?(?:(?:periodic|peer)\s[Rr]eview\s(?:of|by)\s(?:the\s)?{CAP}|review\sby\sthe\s(?:Human\sRights"
-    rf"\s)?(?:Committee|Council|Commission)(?:\s(?:on|against|of)\s{CAP})?|{CAP}\s[Rr]eview(?=\sin\b|\son\b))"
+    rf"\s)?(?:Committee|Council|Commission)(?:\s(?:on|against|of)\s{CAP})?|(?:Committee|Commission)(?:\s(?:on|against)\s(?:the\s)?"
+    rf"(?:{CAP}(?:\sof|\sand)?\s?){{1,6}})?\s(?:will|is\s(?:due\s)?to)\s(?:examine|consider|review)\s(?=[\w\s’-]{{0,40}}report)|{CAP}\s[Rr]eview(?=\sin\b|\son\b))"
 )
 ABOUT_THE_CALL = re.compile(
     r"(?i)\b(?:on\sthe\scall|this\scall\sis|joining|background|embargo\w*|question|press\scall|conference\scall"

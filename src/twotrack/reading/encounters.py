@@ -5,6 +5,7 @@ English, with the patterns of encounter_words.py; other languages in encounters_
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twotrack.reading.encounter_words import (
     ABOUT_THE_CALL,
@@ -16,6 +17,7 @@ from twotrack.reading.encounter_words import (
     GOES,
     INVITES,
     MEETS,
+    MISSION,
     NTH,
     RECEIVES,
     REVIEWED,
@@ -71,9 +73,12 @@ def _spoke(words: str) -> Iterator[Named]:
 def _conversed(words: str) -> Iterator[Named]:
     for match in CONVERSED.finditer(words):
         if not ABOUT_THE_CALL.search(words):
-            yield _with_people("conversed", match, MeetingKind.CALL, "call")
+            named = _with_people("conversed", match, MeetingKind.CALL, "call")
+            yield replace(named, needs_date=_SEVERAL.search(match.group()) is not None)
 
 
+# contacts in general, unless a date says which. matches "other conversations between"; not "a conversation with"
+_SEVERAL = re.compile(r"\b(?:conversations|calls|discussions|engagements)\s")
 _TOGETHER = re.compile(r"\b(?:they|leaders|presidents|ministers)\b")
 
 
@@ -92,7 +97,8 @@ def _with_people(manner: str, match: re.Match[str], kind: MeetingKind, prefix: s
 
 def _meets(words: str) -> Iterator[Named]:
     for match in MEETS.finditer(words):
-        yield _with_people("meets", match, MeetingKind.OTHER, "at")
+        same = _IN_THIS_FORMAT.match(words, match.end())
+        yield _with_people("meets", match, MeetingKind.ROUND if same else MeetingKind.OTHER, "at")
     for match in CIVIL.finditer(words):
         yield Named(
             manner="civil",
@@ -108,8 +114,15 @@ def _meets(words: str) -> Iterator[Named]:
         )
 
 
+_IN_THIS_FORMAT = re.compile(r"\s?in\sthis\sformat\b")
+# what somebody was received for is the meeting, told of by its own name. matches " for the annual political consultations"
+_FOR_TALKS = re.compile(r"\sfor\s(?:the\s|an?\s)?(?:[\w-]+\s){0,4}(?:consultations|dialogue|talks|round|session)\b")
+
+
 def _receives(words: str) -> Iterator[Named]:
     for match in RECEIVES.finditer(words):
+        if _FOR_TALKS.search(words, match.end(), match.end() + 120):
+            continue
         kind = MeetingKind.VISIT if match["to"] else MeetingKind.OTHER
         yield _with_people("receives", match, kind, "visit" if match["to"] else "at")
     for match in INVITES.finditer(words):
@@ -122,16 +135,24 @@ def _visit(words: str) -> Iterator[Named]:
         if to and to.split()[0] in _NO_PLACE:
             continue
         key = f"visit {to}".casefold() if to else _key("visit", match.group())
-        yield Named(
-            manner="visit", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key, named=bool(key)
-        )
+        yield Named(manner="visit", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key)
+
+
+def _mission(words: str) -> Iterator[Named]:
+    for match in MISSION.finditer(words):
+        to = match["to"]
+        if to.split()[0] not in _NO_PLACE and not to.isupper():
+            key = f"visit {to}".casefold()
+            yield Named(
+                manner="mission", start=match.start(), end=match.end(), kind=MeetingKind.VISIT, key=key, needs_date=True
+            )
 
 
 def _goes(words: str) -> Iterator[Named]:
     if not _SOMEWHERE.search(words):
         return
     for match in GOES.finditer(words):
-        to = (match["to"] or match["to2"] or match["to3"] or "").rstrip(".")
+        to = (match["to"] or match["to2"] or match["to3"] or match["to4"] or "").rstrip(".")
         if to and (to.split()[0].rstrip(".") in _NO_PLACE or to.isupper() or to.startswith("White")):
             continue
         verb = match.group().split()
@@ -260,7 +281,10 @@ ENGLISH = (
         ),
     ),
     Manner(find=_workshop, cues=("workshop", "seminar", "symposium", "round", "technical", "expert", "working")),
-    Manner(find=_site, cues=("visit", "toured", "taken to", "shown", "inspected", "saw ")),
+    Manner(
+        find=_site,
+        cues=("visit", "toured", "taken to", "shown", "inspected", "saw ", "went to", "sat in on", "attended"),
+    ),
     Manner(find=_reviewed, cues=("review",)),
     Manner(
         find=_gathering,
@@ -284,10 +308,12 @@ ENGLISH = (
             "face-to-face",
         ),
     ),
+    Manner(find=_mission, cues=("mission",)),
     Manner(find=_visit, cues=("visit", "trip", "travel", "exchange of")),
     Manner(
         find=_goes,
         cues=(
+            "spen",
             "went to",
             "goes to",
             "going to",

@@ -67,14 +67,22 @@ _FR_VISIT = re.compile(
     rf"|\b(?:recevra|a\sreçu|reçoit|accueillera|a\saccueilli)\s(?:[^.;]{{0,50}}?\s)?(?:M\.|Mme|{CAP})[^.,;]{{0,30}}"
 )
 _FR_CALL = re.compile(
-    r"\b(?:entretiens?\stéléphoniques?|s[’']est\sentretenue?|s[’']entretiendra|appel)\s(?:par\stéléphone\s)?"
+    r"\b(?:leur|son|un|notre|cet|l[’'])\s?(?:entretien|échange|appel)\stéléphonique\b(?:\s(?:avec|entre)\s[^.,;]{3,60})?"
+    r"|\b(?:entretiens?\stéléphoniques?|s[’']est\sentretenue?|s[’']entretiendra|appel)\s(?:par\stéléphone\s)?"
     r"(?:avec|entre)\s[^.,;]{3,60}"
 )
 _FR_MET = re.compile(
     r"\b(?:a|ont|avait|avoir)\srencontré[es]{0,2}\s[^.,;]{3,60}|\brencontrer(?:a|ont)?\s[^.,;]{3,60}"
     r"|\b(?:rencontre|réunion|entretien)\savec\s[^.,;]{3,60}"
 )
-_FR_SUMMIT = re.compile(rf"\b(?:le\s|au\s|du\s)?[Ss]ommet\s(?:de|du|des|sur)\s(?:la\s|l[’'])?{CAP}")
+# matches "le sommet de la Côte", "Conseil des affaires étrangères", "au Conseil européen"; not "le conseil des ministres"
+_FR_SUMMIT = re.compile(
+    rf"\b(?:le\s|au\s|du\s)?(?:[Ss]ommet\s(?:de|du|des|sur)\s(?:la\s|l[’'])?{CAP}|Conseil\s(?:européen|(?:des\s)?[Aa]ffaires\sétrangères)\b)"
+)
+# matches "se retrouver à Paris", "se réuniront à nouveau en"; not "se retrouver face à"
+_FR_AGAIN = re.compile(
+    rf"\bse\s(?:retrouver|réunir|revoir)(?:ont)?\s(?:(?:de|à)\snouveau\s)?(?:à|en|au)\s(?:{CAP}|(?:printemps|automne)\b)"
+)
 _FR_EXPERT = re.compile(
     r"\b(?:un|une|le|la)\s(?:groupe\sde\stravail|atelier|séminaire|réunion\sd[’']experts)\b(?:\ssur\s[^.,;]{3,4" r"0})?"
 )
@@ -125,6 +133,7 @@ _BY_LANGUAGE = {
     ),
     "fr": (
         (_FR_ROUND, _R),
+        (_FR_AGAIN, _R),
         (_FR_EXPERT, _E),
         (_FR_SITE, _S),
         (_FR_CALL, _C),
@@ -145,6 +154,7 @@ def find_in(words: str, language: str) -> Iterator[Named]:
             groups = match.groupdict()
             which = (groups.get("nth") or groups.get("after") or "").casefold()
             which = "last" if which.startswith(_LAST) else "next" if which.startswith(_NEXT) else which
+            which = "next" if pattern is _FR_AGAIN else which
             key = f"round {which}" if kind is _R and which else ""
             named = bool(key) and which not in {"last", "next"}
             yield Named(

@@ -31,8 +31,9 @@ _MET = re.compile(
     rf"(?:[{_H}]{{2,12}})?(?:会见|会晤|拜会|接见)了?[{_H}·・]{{2,24}}|(?:[{_H}]{{1,10}})?[同与和][{_H}·・]{{2,20}}?(?:通"
     rf"(?:了)?电话|通话|会谈|会面|会晤)|(?:[{_H}]{{2,8}})?通了?(?:电话|话)"
 )
-# matches "海洋民主峰会", "上合组织峰会"; not "高峰"
-_GATHERING = re.compile(rf"[{_H}]{{2,10}}(?:峰会|领导人会议|高官会)")
+# matches "海洋民主峰会", "上合组织峰会", "关于儿童权利的边会"; not "高峰"
+_GATHERING = re.compile(rf"[{_H}]{{2,10}}(?:峰会|领导人会议|高官会|边会)")
+# a dialogue by its name alone. matches "中欧人权对话", "政治磋商"; not "对话"
 _TALK = re.compile(r"[—–-]?[\u3400-\u9fff]{2,8}(?:人权|战略|政治)(?:对话|磋商|[谘咨]商)")
 _MAYBE = re.compile(r"希望|邀请|原定|推迟|将|拟")
 _CUES = re.compile(r"[轮次届输輪屆对對磋商谈談会會访訪参參观觀拜电電话話峰组組]")
@@ -52,11 +53,15 @@ def find_in_han(printed: str) -> Iterator[Named]:
             key=f"round {'main' if which[0] in '本此' else which}",
             named=which[0] in "第首",
         )
+    for match in _TALK.finditer(words):
+        yield Named(start=match.start(), end=match.end(), kind=MeetingKind.ROUND, key="", needs_date=True)
     for match in _EXPERT.finditer(words):
         yield Named(start=match.start(), end=match.end(), kind=MeetingKind.EXPERT_DIALOGUE, key="expert")
     for match in _SITE.finditer(words):
         yield Named(start=match.start(), end=match.end(), kind=MeetingKind.SITE_VISIT, key="", named=True)
     for match in _MET.finditer(words):
+        if "允许" in match.group():
+            continue
         call = "话" in match.group()[-2:]
         yield Named(
             start=match.start(),

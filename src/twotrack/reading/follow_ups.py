@@ -43,10 +43,12 @@ _CONTINUES = re.compile(
     r"|но|значит"
     r")\b|\W{0,4}(?:那[么麼]?|所以|可是|但是?|[还還]有|也就是|是不是|では|それで|しかし|그럼|그러면|그런데)"
 )
-# points back within its first words. matches "By how much did that rise?", "Когда они вернутся?"; not "Is Ana worried?"
+# points back within its first words. matches "By how much did that rise?", "Когда они вернутся?", "Qu’ont répondu les
+# autorités ?"; not "Is Ana worried?"
 _POINTS_BACK = re.compile(
     r"(?i)\W{0,4}(?:[\w’']{1,14},?\s){0,6}?(?:that|those|these|they|them|it|das|dies\w{0,2}|davon|dazu|darauf|dabei"
     r"|cela|ça|ils"
+    r"|qu[’'](?:ont|a)(?:-t-(?:il|elle))? (?:répondu|dit)"
     r"|elles|eso|esto|ellos|ellas|questo|quello|это\w{0,3}|они|их|bunu?|buna|onlar)\b"
 )
 # turns to another subject. matches "On the budget", "Can I ask about Ostmark?", "Change of topic?"; not "On that"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from twotrack.reading.asker_names import FROM, HONORIFICS, NAME, OUTLET, person, plain, surname
 from twotrack.reading.known import Asker
+from twotrack.reading.labels import UPPER
 from twotrack.reading.outlets import HAN_ENDING, is_outlet
 
 _FULL = rf"(?=\S{{1,26}}[ \u00a0\n]\S){NAME}"
@@ -27,8 +28,15 @@ _FROM_OUTLET = re.compile(
     rf"(?P<name>{NAME})(?: here)?,?\s(?:with|from|of|at|for|reporting for|pour|de|du|vom|von|für|von der|del|di|da)\s(?:l[’'])?"
     rf"(?P<outlet>{OUTLET})(?=(?:\s(?:newspaper|magazine|radio|television|agency))?(?:[.,;:—]|\sand\s|\shere\b))"
 )
-# matches "Ana Ruiz, Daily Post. Two questions"; not "Ana. When?"
-_AND_OUTLET = re.compile(rf"(?P<name>{_FULL}),\s(?P<outlet>{OUTLET})[.—:]")
+# matches "Ana Ruiz, Daily Post. Two questions", "Ana Ruiz, Le Courrier breton."; not "Ana. When?"
+_AND_OUTLET = re.compile(
+    rf"(?P<name>{_FULL}),\s(?P<outlet>(?:L[ae]s?|El|Il)\s[{UPPER}][\w’-]{{2,20}}\s[a-zà-ÿ]{{4,14}}(?=[.:])|{OUTLET})[.—:]"
+)
+# an outlet without a name. matches "Pour Radio Tarn.", "For Reuters:", "Radio Tarn again."; not "For now.", "Tarn again."
+_ALONE = re.compile(
+    rf"(?:(?:[Pp]our|[Ff]or|[Ff]ür|[Pp]ara)\s(?P<of>{OUTLET})[.:]"
+    rf"|(?P<again>{OUTLET})\s(?:à\snouveau|encore|again|noch\seinmal|nochmals|de\snuevo)[.,:])\s"
+)
 _SELF_TEXT = "I am |I’m |I'm |his is |t’s |t's |name|e suis|’appelle|'appelle|ch bin|Name ist|oy |e llamo|ono |ou "
 _SELF = tuple(_SELF_TEXT.split("|"))
 _Hinted = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
@@ -114,6 +122,9 @@ def introduced(words: str, officials: frozenset[str]) -> Asker | None:
             continue  # "Thanks, John, Karen."
         if name and (apart(name, officials) or (outlet and is_outlet(outlet))) and not is_outlet(name):
             return Asker(name=name, outlet=plain(outlet) if outlet else None)
+    for at in _beginnings(words):
+        if (alone := _ALONE.match(words, at)) and is_outlet(alone["of"] or alone["again"]):
+            return Asker(name=None, outlet=plain(alone["of"] or alone["again"]))
     return _eastern(words[:60]) if not words.isascii() and _EASTERN.search(words) else None
 
 

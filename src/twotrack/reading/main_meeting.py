@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twotrack.reading.findings import Span
 from twotrack.reading.known import Known
@@ -44,7 +45,7 @@ _NO_TITLE = re.compile(
     r"(?i)(?:press|news)\s(?:call|briefing|conference|gaggle)|background\s(?:press\s)?(?:call|briefing)|briefing\sby"
 )
 _HELD = re.compile(
-    r"(?i)\b(?:met|held|took\splace|had|hosted|concluded|convened|led|hold"
+    r"(?i)\b(?:met|sat\sdown|held|took\splace|had|hosted|concluded|convened|led|hold"
     r"|fand|stattfand|stattgefunden|tenue?s?|déroulée?s?|tiendra|celebró|lugar|empfangen)\b|举行|结束|举办|召开"
     r"|舉行|召開|we were here"
 )
@@ -63,7 +64,7 @@ _HEAD = 3_000  # characters in which a title stands
 
 def find_main(known: Known, said: list[Said], sides: Sides, namings: Namings) -> MainMeeting | None:
     """The meeting that a document is about, with its days; None where it is about none."""
-    title = known.heading.title or ""
+    title = _whole_title(known)
     words = find_words(title, 0, len(title))
     draft = _draft(said, sides, namings, title, frozenset(w.text for w in words if w.kind in {Kind.NAME, Kind.EITHER}))
     if draft is None:
@@ -88,6 +89,21 @@ def find_main(known: Known, said: list[Said], sides: Sides, namings: Namings) ->
         mentions=mentions,
         rule=rule,
     )
+
+
+def _whole_title(known: Known) -> str:
+    """The title; with the line after it where that ends the name of a meeting: a title that was broken in print."""
+    title = known.heading.title or ""
+    at = known.text.find(title, 0, _HEAD) if title else -1
+    rest = _NEXT_LINE.match(known.text, at + len(title)) if at >= 0 else None
+    if rest is None:
+        return title
+    whole = f"{title} {rest['line'].strip()}"
+    return whole if any(match.end() > len(title) + 1 > match.start() for match in PROPER.finditer(whole)) else title
+
+
+# the line after a title. matches "\nDialogue\n"; not "\n\nDialogue"
+_NEXT_LINE = re.compile(r"[ \t]{0,4}\n(?P<line>[^\n]{3,60})(?=\n)")
 
 
 def _telling(said: list[Said], title: str, draft: MainMeeting, namings: Namings) -> list[Said]:
@@ -123,9 +139,20 @@ def is_of_main(words: str, main: MainMeeting | None) -> bool:
     whom = re.split(r"[.;,]\s", words[match.end() :] if match else words)[0]
     if any(re.search(rf"\b{re.escape(name)}\b", whom) for name in main.people):
         return True
+    if any(_people_of(name).search(whom) for name in main.theirs):
+        return True
     if re.search(r"\b(?:delegations?|counterparts?|guests|sides?)\b", whom) and party_of(whom) in {*main.theirs, None}:
         return True
     return re.match(r"(?:\s\w+){0,4}?\s(?:with|at)\s|\s(?:the|his|her|their|our|[A-Z]\w+)\s", whom) is None
+
+
+@lru_cache(maxsize=64)
+def _people_of(party: str) -> re.Pattern[str]:
+    """The people of a party, as those who were met.
+
+    Matches "the Veranians yesterday", "with the Chinese."; not "the Chinese minister"."""
+    stem = re.escape(party[: max(4, len(party) - 2)] if len(party) > 5 else party[:4])
+    return re.compile(rf"\b[Tt]he\s{stem}\w{{0,5}}(?=[,.;]|\s(?:yesterday|today|again|in|on|for|this|last|all)\b|\Z)")
 
 
 def _draft(said: list[Said], sides: Sides, namings: Namings, title: str, people: frozenset[str]) -> MainMeeting | None:
@@ -224,7 +251,11 @@ def _tells_of(said: Said, main: MainMeeting, namings: Namings) -> bool:
     name."""
     named = (*namings.of(said.words), *namings.told(said.words))
     if not named and not (
-        main.name == "negotiations" or " met" in said.words or "days" in said.words or "here" in said.words
+        main.name == "negotiations"
+        or " met" in said.words
+        or " sat" in said.words
+        or "days" in said.words
+        or "here" in said.words
     ):
         return False  # nothing that could name it
     if _NOT_MAIN.search(said.words) or not _HELD.search(said.words):
@@ -291,6 +322,8 @@ def _same_name(key: str, keys: frozenset[str]) -> bool:
     return len(words) > 1 and not key.startswith("round") and any(words <= set(one.split()) for one in keys)
 
 
+# before a meeting of earlier. matches "since they walked out of ", "for the first time since "; not "since May, "
+_SINCE = re.compile(r"\b(?:since|depuis|seit)\s[^,;.]{0,55}\Z")
 _OURS = ("day", "these", "his meeting", "here", "talks", "negotiations", "conversations")  # parts of what OURS matches
 
 
@@ -313,6 +346,7 @@ def _spans(
                 one.start in told
                 and named.kind in {MeetingKind.ROUND, MeetingKind.EXPERT_DIALOGUE}
                 and not _NOT_MAIN.search(one.words)
+                and not _SINCE.search(one.words, max(0, named.start - 60), named.start)
             ):
                 found.append(trimmed(known.text, one.start + named.start, one.start + named.end))
         for pattern in (OURS, NEGOTIATIONS) if main.name == "negotiations" else (OURS,):

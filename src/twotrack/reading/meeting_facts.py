@@ -33,7 +33,9 @@ DURING = re.compile(
     r"(?:\w+\s)?(?:visit|trip|dialogue|talks|round|consultations?|meeting|summit)"
     r"|\bwhile\sin\s[A-Z]|à\scette\soccasion|en\smarge\s(?:du|de)|am\srande\s(?:des|der)|期间|期間|并出席|並出席|上半天"
 )
-_NTH_DAY = re.compile(r"(?i)\bof\sthe\s(first|second|third|last)\sday\b|\bon\sthe\s(first|second|third|last)\sday\b")
+_NTH_DAY = re.compile(
+    r"(?i)\bof\sthe\s(first|second|third|last)\sday\b|\bon\sthe\s(first|second|third|last)\sday\b|(结束当[天日]|最后一[天日])"
+)
 
 
 def within(words: str, named: Named, when: str | None) -> str | None:
@@ -41,7 +43,7 @@ def within(words: str, named: Named, when: str | None) -> str | None:
     if when is None:
         return None
     if (day := _NTH_DAY.search(words)) and (first_last := [one for one in when.split("/") if is_day(one)]):
-        which = (day[1] or day[2]).casefold()
+        which = (day[1] or day[2] or "last").casefold()
         return first_last[0] if which == "first" else first_last[-1]
     if named.kind is MeetingKind.SITE_VISIT or DURING.search(words):
         return when
@@ -59,13 +61,21 @@ def dates_of(known: Known, said: Said, span: Span) -> list[DateFinding]:
     """The dates of a naming: those inside it, else the nearest after it in its clause, else before it."""
     dates = dates_within(known, said.start, said.end)
     inside = [date for date in dates if span.start <= date.start and date.end <= span.end]
-    after = [date for date in dates if date.start >= span.end and _near(known.text[span.end : date.start])]
+    after = [
+        date
+        for date in dates
+        if date.start >= span.end
+        and _near(known.text[span.end : date.start])
+        and not _OF_NEXT_VERB.search(known.text[span.end : date.start])
+    ]
     before = [date for date in dates if date.end <= span.start and _near(known.text[date.end : span.start])]
     if after and before and _OTHER_CLAUSE.search(known.text[span.end : after[0].start]):
         return [*inside, *reversed(before), *after]
     return [*inside, *after, *reversed(before)]
 
 
+# the date is of what a second verb tells. matches ", and on the morning of ", ", and in "; not " on ", ", and "
+_OF_NEXT_VERB = re.compile(r",\s(?:and|but)\s(?:then\s)?(?:on|in|at)\s(?:the\s\w+\sof\s)?\Z")
 _OTHER_CLAUSE = re.compile(r",\s(?:and|but|while|then)\s|，")
 
 

@@ -91,7 +91,7 @@ AND_ON = re.compile(r"\A[^.;]{0,60}?\sand\son\s(?P<on>[\w-]+)")
 MET = re.compile(
     rf"\b(?:(?:[Ww]e|[Tt]hey|I|[Hh]e|[Ss]he|[Tt]he\stwo(?:\ssides|\sdelegations)?|[Bb]oth\ssides"
     rf"|[Tt]he\sdelegations|[Oo]fficials(?:\sof\s[^.;]{{3,60}}?)?|{CAP})\s)(?:also\s|again\s|then\s|just\s"
-    rf"|often\s){{0,2}}met\b(?!\sthe\s(?:standard|criteria|test|conditions|deadline|bar))"
+    rf"|often\s|had\s|have\s){{0,2}}(?:met|sat\sdown)\b(?!\sthe\s(?:standard|criteria|test|conditions|deadline|bar))"
 )
 # matches "we visited the juvenile court", "They visited Holm prison", "we went to see Justice Hall", "toured a
 # factory"; not "visited Beijing" (a trip)
@@ -108,7 +108,7 @@ _WHOM = (
 # matches "her very first meeting with the new Foreign Secretary", "held a virtual meeting with his counterpart", "a
 # meeting hosted by", "meetings with"; not "the meeting"
 MEETING_WITH = re.compile(
-    rf"\b(?:her|his|a|the|their|my|our|this)\s(?:[\w-]+\s){{0,3}}?meetings?\s(?:with|hosted|between"
+    rf"\b(?:[Hh]er|[Hh]is|[Aa]|[Tt]he|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his)\s(?:[\w-]+\s){{0,3}}?meetings?\s(?:with|hosted|between"
     rf"|of\sthe\sinternational)\s{_WHOM}|\b(?:{CAP}[’']s)\smeetings?\s(?:with\s{_WHOM}|in\s{CAP})"
 )
 # matches "a telephone call between the two leaders", "numerous calls with Brazilian", "the Biden-Xi call", "the phone

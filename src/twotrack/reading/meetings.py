@@ -138,11 +138,21 @@ def _mentions(known: Known, said: list[Said], main: MainMeeting | None, namings:
             ):
                 continue
             for found in _meeting(known, one, named, span, context):
-                if found.when and found.kind in {MeetingKind.VISIT, MeetingKind.ROUND}:
+                if (
+                    found.when
+                    and found.kind in {MeetingKind.VISIT, MeetingKind.ROUND}
+                    and not _BACKGROUND.search(one.words, max(0, named.start - 30), named.start)
+                ):
                     context = found
                 spans.append(span)
                 found_in[one.turn.id if one.turn else ""] = found
                 yield found
+
+
+# before a meeting of earlier that is no part of what is told. matches "since the ", "the first after the "; not "during the "
+_BACKGROUND = re.compile(
+    r"(?i)\b(?:since|after|following|before|unlike|seit|nach|depuis|après)\s(?:the\s|its\s|their\s|la\s|le\s|der\s|dem\s)?\Z"
+)
 
 
 def _held(known: Known, said: Said, match: re.Match[str], last: _Meeting) -> Iterator[_Meeting]:
@@ -171,17 +181,62 @@ def _meeting(known: Known, said: Said, named: Named, span: Span, context: "_Meet
             at = each.end
         return
     date = dates[0] if dates else None
-    if date is None and named.kind is MeetingKind.SITE_VISIT:
+    if named.kind is MeetingKind.VISIT and date is not None:
+        date = _from_until(known, said, date)
+    if date is None and (named.kind is MeetingKind.SITE_VISIT or _FOLLOWED.search(said.words)):
         date = of_paragraph(known, said)
+        if date and context is not None and _of_trip(known, span, context):
+            own_day = date.start > context.mentions[-1].end and joined(date.edtf, context.when or "")
+            date = date if own_day else None
     if date is None and named.needs_date:
         return
     one = _one(known, said, named, span, date)
     if one.when is None and context is not None:
-        one.when = within(said.words, named, context.when)
+        one.when = within(said.words, named, context.when) or _on_the_trip(known, one, context)
         one.status = context.status if one.when and DURING.search(said.words) else one.status
     if one.named or named.key or not said.moderator:
         yield one
 
+
+# of the day that the sentence before names. matches "A meeting with the bar followed", "met the judge later that day"
+_FOLLOWED = re.compile(r"\b(?:followed|afterwards|(?:later\s)?(?:that|the\ssame)\s(?:day|morning|afternoon|evening))\b")
+# right before a date. matches "began on ", "returned on "; not "began with "
+_BEGAN = re.compile(r"\b(?:began|begins|started|starts)\s(?:on\s)?\Z")
+_ENDED = re.compile(r"\b(?:returned|ended|concluded|ends)\s(?:[a-z]+\s){0,2}\Z")
+
+
+def _from_until(known: Known, said: Said, date: DateFinding) -> DateFinding:
+    """The days of a trip of which a sentence says when it began and when those who went returned."""
+    began, ended = None, None
+    for one in dates_within(known, said.start, said.end):
+        before = known.text[max(said.start, one.start - 30) : one.start]
+        if is_day(one.edtf) and _BEGAN.search(before):
+            began = one.edtf
+        elif is_day(one.edtf) and _ENDED.search(before):
+            ended = one.edtf
+    both = began and ended and date.edtf in {began, ended}
+    return replace(date, edtf=f"{began}/{ended}") if both and (began or "") < (ended or "") else date
+
+
+_WHO_TRAVELLED = re.compile(r"(?:[HS]e|They|We|The\s(?:team|delegation|mission|Commissioner|Rapporteur))\s")
+
+
+def _on_the_trip(known: Known, one: _Meeting, trip: _Meeting) -> str | None:
+    """The days of the trip that the same paragraph tells of, where those who travelled met somebody."""
+    by_whom = one.kind is MeetingKind.OTHER and _WHO_TRAVELLED.match(known.text, one.mentions[0].start)
+    told = (by_whom or one.kind is MeetingKind.SITE_VISIT) and _of_trip(known, one.mentions[0], trip)
+    return trip.when if told else None
+
+
+def _of_trip(known: Known, span: Span, trip: _Meeting) -> bool:
+    """Whether words stand in the paragraph that tells of a trip, after it."""
+    if trip.kind is not MeetingKind.VISIT or trip.status is not MeetingStatus.HELD or not trip.mentions:
+        return False
+    start = trip.mentions[-1].end
+    return 0 <= span.start - start < _ON_A_TRIP and "\n\n" not in known.text[start : span.start]
+
+
+_ON_A_TRIP = 600  # characters
 
 # words that a name neither begins nor ends with. matches "the talks", "dialogue on law in", "talks that"; not "In the talks"
 _FRAYED = re.compile(

@@ -13,10 +13,16 @@ from twotrack.vocabulary import MeetingKind
 _OBJECT = re.compile(r"\s(?:with\s|at\s|(?=(?:the|his|her|their|our)\s)|(?=[A-Z]))(?P<whom>[^.;]{3,120})")
 
 
+_SOMEBODY = re.compile(
+    r"(?i)minister|president|secretary|ambassador|officials|organi[sz]ations|families|members\sof|representatives|delegation"
+    r"|attorney|commissioner|judges|lawyers"
+)
+
+
 def find_met(known: Known, said: Said, main: MainMeeting | None) -> list[Named]:
     """The meetings that "met" tells of in one sentence, but for the main one."""
     found: list[Named] = []
-    if " met" not in said.words:
+    if " met" not in said.words and " sat" not in said.words:
         return found
     for match in MET.finditer(said.words):
         whom = _OBJECT.search(said.words, match.end(), min(len(said.words), match.end() + 160))
@@ -27,7 +33,7 @@ def find_met(known: Known, said: Said, main: MainMeeting | None) -> list[Named]:
             *find_names(known.text, start, end),
             *find_agencies(known.text, start, end),
         ]
-        if not somebody and not re.search(r"(?i)minister|president|secretary|ambassador|officials", whom["whom"]):
+        if not somebody and not _SOMEBODY.search(whom["whom"]):
             continue
         clause = re.split(r",\s(?:where|who|which|and|to)\b", whom["whom"])[0]
         named = [one.end - said.start for one in somebody if one.end <= start + len(clause)]

@@ -50,9 +50,22 @@ def topic_of(words: str) -> str:
     return {"law": "legal", "legal": "legal", "labour": "labor"}.get(stem, stem[:5])
 
 
+# of a body of experts who travel or report, no talks. matches "visit of the UN ", "report by "; not "meeting of the "
+_BODY_OF_EXPERTS = re.compile(
+    r"\b(?:visits?|missions?|reports?|opinions?|members?|chair\w*|mandate)\s(?:of|by|from)\s(?:the\s)?(?:UN\s|U\.N\.\s"
+    r"|United\sNations\s)?\Z"
+)
+
+
+def _travels(words: str, at: int) -> bool:
+    return _BODY_OF_EXPERTS.search(words, max(0, at - 50), at) is not None
+
+
 def _proper(words: str) -> Iterator[Named]:
     for match in PROPER.finditer(words):
         name = match["name"]
+        if _travels(words, match.start()):
+            continue
         if re.search(r"(?i)summit|forum|conference", name):
             kind = MeetingKind.OTHER
         elif re.search(r"(?i)working\s+group|expert|policy|coordination|consultative|technical", name):
@@ -82,6 +95,8 @@ def _round(words: str) -> Iterator[Named]:
 
 def _expert(words: str) -> Iterator[Named]:
     for match in EXPERT.finditer(words):
+        if _travels(words, match.start()):
+            continue
         topic = match["topic"] or match["topic2"] or match["on"] or match["on2"] or ""
         yield Named(
             start=match.start(),

@@ -5,7 +5,8 @@ hold none, and cost nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from twotrack.reading.encounters import ENGLISH
@@ -14,6 +15,7 @@ from twotrack.reading.encounters_han import find_in_han
 from twotrack.reading.meeting_words import Manner, Named
 from twotrack.reading.named_meetings import MANNERS
 from twotrack.reading.spoken import Spoken
+from twotrack.vocabulary import MeetingKind
 
 _WORD = re.compile(r"\w+")
 _ALL = (*MANNERS, *ENGLISH)
@@ -36,7 +38,7 @@ class Namings:
         """The namings that reading/meeting_words.py knows, better ones first; they may overlap."""
         found = self._of.get(words)
         if found is None:
-            found = self._of[words] = tuple(self._look(words, _NAMING))
+            found = self._of[words] = _multilateral(words, self._look(words, _NAMING))
         return found
 
     def told(self, words: str) -> Sequence[Named]:
@@ -44,7 +46,9 @@ class Namings:
         found = self._told.get(words)
         if found is None:
             english = self._look(words, _TELLING)
-            found = self._told[words] = (*english, *find_in(words, self._language), *find_in_han(words))
+            found = self._told[words] = _multilateral(
+                words, (*english, *find_in(words, self._language), *find_in_han(words))
+            )
         return found
 
     def _look(self, words: str, among: int) -> Iterator[Named]:
@@ -57,6 +61,28 @@ class Namings:
         for manner in _manners(possible & among):
             if any(cue in low for cue in manner.cues):
                 yield from manner.find(words)
+
+
+# a session of a body of many States. matches "session of the Human Rights Council",
+# "理事会第47届会议"; not "round of the dialogue"
+_OF_MANY = re.compile(
+    r"Human\sRights\sCouncil|General\sAssembly|Security\sCouncil|Committee\s(?:against\sTorture|on\sthe\s(?:Elimination|Rights))"
+    r"|Conseil\sdes\sdroits|Assemblée\sgénérale|Menschenrechtsrat|Generalversammlung|Consejo\sde\s(?:Derechos|los)"
+    r"|Asamblea\sGeneral|人[权權]理事[会會]|[联聯](?:合[国國])?大[会會]"
+)
+_SITTING = re.compile(r"(?i)session|sitzung|tagung|sesión|会议|會議|届|屆")
+
+
+def _multilateral(words: str, found: Iterable[Named]) -> tuple[Named, ...]:
+    """The namings, those of a session of a council or committee of many States no rounds between two."""
+    return tuple(
+        replace(one, kind=MeetingKind.OTHER, key=f"gathering {one.key.removeprefix('round ')}")
+        if one.key.startswith("round")
+        and _SITTING.search(words, one.start, one.end)
+        and _OF_MANY.search(words, max(0, one.start - 50), one.end + 50)
+        else one
+        for one in found
+    )
 
 
 _SHORT = 600  # characters of a title

@@ -12,7 +12,7 @@ from twotrack.reading.words_of_names import Kind, kind_of
 
 _STATE = r"(?:(?:Republic|Kingdom|State|Federation|Commonwealth|Principality)\sof\s)?"
 _ONE = (
-    r"(?:(?:the|The)\s)?(?P<{0}>(?:[A-ZÀ-Þ][\w’-]{{2,20}}\s(?:Union|Federation|Confederation|Community"
+    r"(?:(?:the|The)\s)?(?P<{0}>(?:EU|UK|UN|US|U\.S\.|AU)(?!\w)|(?:[A-ZÀ-Þ][\w’-]{{2,20}}\s(?:Union|Federation|Confederation|Community"
     r"|Republic)|[A-ZÀ-Þ][\w’-]{{2,20}}))"
 )
 _A, _B = _ONE.format("a"), _ONE.format("b")

@@ -5,12 +5,12 @@ import re
 from twotrack.reading.agencies import Agency
 from twotrack.reading.findings import MeetingFinding
 from twotrack.reading.names import PersonName
-from twotrack.reading.participant_words import MET, WITH
+from twotrack.reading.participant_words import APPOSED, MET, OF_BODY, WITH
 from twotrack.reading.said import Said
 from twotrack.reading.words_of_names import title_class
 from twotrack.vocabulary import MeetingKind
 
-TOGETHER = re.compile(r"\b(?:co-?chaired|co-?led|jointly|alongside|coprésidée?|gemeinsam)\b")
+TOGETHER = re.compile(r"\b(?:co-?chaired|co-?led|jointly|alongside|co-?présid\w{0,6}|gemeinsam)\b")
 _NO_FIRST_TEXT = "Die Der Das Den Dem Im Am Bei Für Auf Zum Zur Le La Les En Au Du El Los Las Fifteenth Penal"
 NO_FIRST = frozenset(_NO_FIRST_TEXT.split())  # of other languages, where a sentence begins with them
 PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|en|à)\s\Z")
@@ -48,6 +48,18 @@ def inside(agency: Agency, person: PersonName) -> bool:
     return person.whole.start <= agency.start and agency.end <= person.whole.end
 
 
+def of_person(text: str, agency: Agency, person: PersonName) -> bool:
+    """Whether a body is the one that a person is of: "Ann Lamm, Director, Ministry of Justice"."""
+    if inside(agency, person):
+        return True
+    gap = text[person.whole.end : agency.start] if 0 <= agency.start - person.whole.end < 250 else None
+    return gap is not None and (OF_BODY.match(gap) is not None or APPOSED.match(gap) is not None)
+
+
+# after a name that is a place's. matches " Street on", " Square"; not " Streets"
+STREET = re.compile(r"\s(?:Street|Road|Avenue|Square|Palace|Airport|Bridge|Hospital|House|Barracks)\b")
+
+
 def of_somebody(text: str, said: Said, agency: Agency) -> bool:
     """Whether a body only says where a division or an office belongs: "head of the Division of the Department"."""
     return (
@@ -72,6 +84,28 @@ def with_agency(text: str, said: Said, agency: Agency, cue: str, meeting: Meetin
         is not None
         and "hosted" not in before
     )
+
+
+# between two who met, or after the subject of a meeting. matches " met with ", " called on ", ", the Minister, received "
+_ENCOUNTER = re.compile(
+    r"\s(?:met(?:\swith)?|received|welcomed|hosted|called\son|held\stalks\swith|held\sa\smeeting\swith|(?:a|ont)\s(?:rencontré|reçu)|s[’']est\sentretenue?"
+    r"(?:\s[\wà-ÿ]+){0,3}\savec)\s"
+)
+# where the one named last is beside whom one met, or of the subject. matches " headed by ", " together with "
+_NOT_OBJECT = re.compile(r"\b(?:by|led|headed|joined|accompanied|who|which|together|alongside|delegation|side)\b|[;.]")
+
+
+def encounter_between(text: str, one: PersonName, other: PersonName) -> bool:
+    """Whether the first of two persons met, received or called on the second."""
+    return _ENCOUNTER.search(text, one.whole.end, other.whole.start) is not None
+
+
+def met_by(words: str, at: int) -> int | None:
+    """Where the verb begins by which what stands at words[at] was met; None where nothing there is one who was met."""
+    verbs = list(_ENCOUNTER.finditer(words, 0, at + 1))
+    if not verbs or at - verbs[-1].end() > 90 or _NOT_OBJECT.search(words, verbs[-1].end(), at):
+        return None
+    return verbs[-1].start()
 
 
 def singular(title: str | None) -> str | None:

@@ -11,10 +11,13 @@ from twotrack.reading.names import PersonName
 from twotrack.reading.participant_clauses import (
     NO_FIRST,
     PLACE_BEFORE,
+    STREET,
     TOGETHER,
-    inside,
+    encounter_between,
+    met_by,
     met_or_was_met,
     object_of_met,
+    of_person,
     of_somebody,
     place_only,
     singular,
@@ -32,7 +35,6 @@ from twotrack.reading.participant_words import (
     MET,
     NOT_HIMSELF,
     NUMBERS,
-    OF_BODY,
     THEIRS,
     TOOK_PART,
 )
@@ -41,6 +43,7 @@ from twotrack.reading.sides import Sides
 from twotrack.reading.spoken import Spoken
 from twotrack.reading.subjects import subjects
 from twotrack.reading.whose import among_sides, party_before, party_of_person
+from twotrack.reading.words_of_names import Kind, kind_of
 from twotrack.vocabulary import MeetingKind, MeetingStatus, TurnRole
 
 # a sentence about talks between sides. matches "a delegation from", "on our side"; not "led the league"
@@ -68,14 +71,18 @@ class Participant:
 def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding | None) -> Iterator[Participant]:
     """Those named in sentences that say who took part."""
     across: str | None = None  # whose delegation the last sentences were about
+    group: str | None = None  # whose group the last sentences named
     before: Said | None = None
     held = _held(known, spoken)
     for number, one in enumerate(spoken.said):
         if not one.official or one.heading:
             continue
         if before is None or before.turn is not one.turn or "\n\n" in known.text[before.end : one.start]:
-            across = None
+            across = group = None
         before = one
+        named_before = group
+        if "elegation" in one.words or " side" in one.words:
+            group = party_before(one.words, len(one.words), sides) or group
         meeting, cue = _cue(one, main, held.get(number))
         if not cue:
             continue
@@ -87,7 +94,7 @@ def find_told(known: Known, spoken: Spoken, sides: Sides, main: MeetingFinding |
             across = named or across or sides.theirs
             side = across
         elif cue == "part":
-            side = _beside(sides, one.words)
+            side = _beside(sides, one.words) or (named_before if _ALSO.search(one.words) else None)
         telling = _Telling(known, spoken, one, sides, side, meeting, cue)
         yield from telling.persons()
         yield from telling.bodies()
@@ -119,6 +126,10 @@ def _cue(said: Said, main: MeetingFinding | None, named: MeetingFinding | None) 
     return None, ""
 
 
+# adds to a delegation named before. matches "were also represented", "also took part"; not "represented Tarn"
+_ALSO = re.compile(r"\b(?:also\s(?:represented|present|took\spart|participated|attended)|également\sreprésentée?s?)\b")
+
+
 def _beside(sides: Sides, words: str) -> str | None:
     """The side that "the delegation of Verania" or "the Chinese side" names; None where it names several."""
     found = set()
@@ -128,7 +139,9 @@ def _beside(sides: Sides, words: str) -> str | None:
         elif match["their"]:
             found.add(sides.theirs)
         else:
-            found.add(sides.party(match["of"] or match["adj"] or match["for"] or match["end"] or match["rep"]))
+            word = match["of"] or match["adj"] or match["for"] or match["end"] or match["rep"]
+            of_no_list = match["rep"] if match["rep"] and kind_of(match["rep"]) is Kind.NAME else None
+            found.add(sides.party(word) or of_no_list)
     found.discard(None)
     if not found:
         acting = [one.party for one in subjects(words, sides, ()) if not one.object]
@@ -157,11 +170,9 @@ class _Telling:
         text, said = self.known.text, self.said
         agencies = self._agencies()
         names = self._names()
-        bodies = [
-            next((a for a in agencies if OF_BODY.match(text[one.whole.end : a.start]) or inside(a, one)), None)
-            for one in names
-        ]
-        whose = self._other_of_two([self._side_of(names, at, body) for at, body in enumerate(bodies)])
+        bodies = [next((a for a in agencies if of_person(text, a, one)), None) for one in names]
+        met = len(names) == 2 and encounter_between(text, names[0], names[1])
+        whose = self._other_of_two([self._side_of(names, at, body) for at, body in enumerate(bodies)], met=met)
         for one, body, side in zip(names, bodies, whose, strict=True):
             if self.cue == "to-meet" and not self._beside_meeting(one):
                 continue
@@ -178,16 +189,18 @@ class _Telling:
                 mentions=[Span(one.whole.start, body.end if body and body.start > one.end else one.whole.end)],
             )
 
-    def _other_of_two(self, whose: list[str | None]) -> list[str | None]:
-        """The sides of two who chaired together: where one is known, the other is of the other side."""
+    def _other_of_two(self, whose: list[str | None], *, met: bool) -> list[str | None]:
+        """The sides of two who chaired together or met: where one is known, the other is of the other side."""
         both = (self.sides.ours, self.sides.theirs)
         known = [side for side in whose if side is not None]
+        if whose == [None, None] and both[0] and TOGETHER.search(self.said.words):
+            return list(both)  # the own side is named first
         if (
             len(whose) != 2
             or len(known) != 1
             or known[0] not in both
             or None in both
-            or not TOGETHER.search(self.said.words)
+            or not (TOGETHER.search(self.said.words) or met)
         ):
             return whose
         other = both[1] if known[0] == both[0] else both[0]
@@ -205,7 +218,7 @@ class _Telling:
             return
         text, said, names = self.known.text, self.said, self._names()
         agencies = self._agencies()
-        used = {a.span for a in agencies for n in names if inside(a, n) or OF_BODY.match(text[n.whole.end : a.start])}
+        used = {a.span for a in agencies for n in names if of_person(text, a, n)}
         after: str | None = None  # "the Ministry of Justice and the Office of the Prosecutor of Verania"
         found = []
         for at, agency in reversed(list(enumerate(agencies))):
@@ -239,6 +252,7 @@ class _Telling:
                 side=agency.party
                 if self.cue == "consulted"
                 else own
+                or self._met_by(agency.start - said.start)
                 or party_before(said.words, agency.start - said.start, self.sides)
                 or self.side
                 or theirs
@@ -268,7 +282,9 @@ class _Telling:
             )
 
     def _names(self) -> list[PersonName]:
-        return [one for one in self.spoken.names(self.said) if not self._somebody_else(one)]
+        names = [one for one in self.spoken.names(self.said) if not self._somebody_else(one)]
+        bodies = self._agencies() if any(one.title is None for one in names) else []
+        return [one for one in names if not any(a.start < one.start and one.end <= a.end for a in bodies)]
 
     def _agencies(self) -> list[Agency]:
         return find_agencies(self.known.text, self.said.start, self.said.end)
@@ -276,8 +292,10 @@ class _Telling:
     def _somebody_else(self, one: PersonName) -> bool:
         """Whether a name in the sentence is no participant: a case, or one whose representatives came."""
         text, said = self.known.text, self.said
-        if NOT_HIMSELF.search(text[max(said.start, one.whole.start - 80) : one.whole.start]) or re.match(
-            r"\sauthorities|[’']s\s(?:case|release|family|lawyer)", text[one.end : one.end + 14]
+        if (
+            STREET.match(text, one.whole.end)
+            or NOT_HIMSELF.search(text[max(said.start, one.whole.start - 80) : one.whole.start])
+            or re.match(r"\sauthorities|[’']s\s(?:case|release|family|lawyer)", text[one.end : one.end + 14])
         ):
             return True
         if one.title is None and (
@@ -301,7 +319,7 @@ class _Telling:
         if around is None:
             around = party_of_person(said.words, place, one.end - said.start, self.sides)
         if around is None and self.cue != "consulted":
-            around = party_before(said.words, place, self.sides)
+            around = self._met_by(place) or party_before(said.words, place, self.sides)
         if self.cue in {"joined", "theirs"}:
             return self.side or (body.party if body else None) or around
         if around or (body and body.party) or self.side:
@@ -315,6 +333,15 @@ class _Telling:
         if pair:
             return self.sides.theirs
         return self._across(one) if (met or self.cue == "to-meet") and object_of_met(text, said, one) else None
+
+    def _met_by(self, at: int) -> str | None:
+        """Whose those are whom a side’s delegation met, received or called on: the other’s."""
+        sides = self.sides
+        verb = met_by(self.said.words, at)
+        acting = party_before(self.said.words, verb, sides) if verb is not None else None
+        if acting is None or sides.ours is None or sides.theirs is None:
+            return None
+        return {sides.ours: sides.theirs, sides.theirs: sides.ours}.get(acting)
 
     def _across(self, one: PersonName) -> str | None:
         """Whose one is who was met, where nothing beside him says so: the other side, or the one State that the sentence

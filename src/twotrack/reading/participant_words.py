@@ -3,10 +3,11 @@
 import re
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-# our own people. matches "I was joined by", "joined us at lunch", "we had representatives from", "led our side"; not
-# "joined the army"
+# our own people. matches "I was joined by", "joined us at lunch", "we had representatives from", "led our side", "I had
+# the Ministry of Justice with me"; not "joined the army", "I had to go with me"
 JOINED = re.compile(
     r"\b(?:(?:was|were|am)\s(?:also\s)?(?:joined|accompanied)\sby|joined\s(?:me|us)\b"
+    r"|\b(?:I|[Ww]e)\shad\s(?!to\b|been\b)[^.;]{3,90}?\s(?:with\s(?:me|us)|at\sthe\stable)\b"
     r"|we\shad\s(?:representatives|experts|colleagues|officials)\s(?:here\s)?from|(?:led|headed)\sour\s(?:side"
     r"|delegation|team)|[Oo]n\sour\sside)"
 )
@@ -17,10 +18,11 @@ THEIRS = re.compile(
     r"|came\swith)\s(?:\w+\s){0,4}?(?:representatives|officials|agencies|experts|colleagues)\b)"
 )
 # either side's, by the words beside. matches "led the delegation of Verania", "headed the Chinese delegation",
-# "participated", "took part", "was co-chaired by", "represented Verania"; not "led to", "took the part"
+# "participated", "took part", "was co-chaired by", "represented Verania", "Across the table was", "étaient
+# représentés"; not "led to", "took the part"
 TOOK_PART = re.compile(
     r"\b(?:(?:led|headed|chaired)\s(?:the|a|its|their|his|her)\s(?:[\w’-]+\s){0,3}?(?:delegations?|side|team"
-    r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\srepresented|attended|co-chaired"
+    r"|talks|dialogue|round)|(?:participated|took\spart|taken\spart|were\s(?:also\s)?represented|attended|co-chaired"
     r"|co-led|co-hosted|presided)\b"
     r"|(?:was|were|is)\s(?:jointly\s)?(?:chaired|led|headed|hosted|opened|moderated)\sby|oversaw\sthe"
     r"|(?:delegation|side|participants|team)\s(?:also\s)?(?:brought|fielded|included|comprised|consisted\sof"
@@ -32,6 +34,7 @@ TOOK_PART = re.compile(
     rf"|(?:had|brought|sent|fielded|came\swith)\s(?:\w+\s){{0,3}}?{_NUMBER}\s(?:\w+\s){{0,2}}?(?:representatives"
     rf"|officials"
     r"|agencies|experts|ministries)|joined\s(?:the|for|a)\b|accompanied\s(?:by|the)\b"
+    r"|[Aa]cross\sthe\stable\b|étai(?:t|ent)\s(?:également\s|aussi\s)?représentée?s?|coprésid\w{2,6}\b"
     r"|nahmen\b|nahm\b|[Tt]eilgenommen\b|[Ll]eitung\shatten?\b|prendront\spart|prennent\spart|pris\spart"
     r"|participeront|participera"
     r"|conduite?\s(?:de\snotre\scôté\s)?par|geleitet\svon|[Ll]eitung\s(?:von|des|der)|teilgenommen|leitete\b"
@@ -58,17 +61,23 @@ CONSULTED = re.compile(r"\b(?:consult\w*|engag\w+|coordinat\w+|negotiat\w+)\s(?:
 WITH = re.compile(
     r"\b(?:meets?|meeting|calls?\swith|conversations?\swith|talks\swith|sat\sdown\swith|welcom(?:e|ed|es"
     r"|ing)|received|hosts?|hosted|spoken?|by\s(?:tele)?phone[\w\s]{0,14}\swith"
-    r"|empfing|empfangen|treffen|trifft|traf|rencontré|recevra|recibió)\b"
+    r"|called\son|empfing|empfangen|treffen|trifft|traf|rencontré|recevra|recibió)\b"
 )
 LED_BY = re.compile(r"\b(?:led|headed|chaired|co-chaired|co-led)\sby\s(?:the\s)?\Z")
 LEADS = re.compile(
     r"\A[^.;]{0,60}?\s(?:who\s)?(?:led|headed)\s(?:the|our|their|its|a)\s(?:\w+\s)?(?:delegation|side|team)"
 )
 BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z")
-# how many. matches "nine agency representatives", "six agencies"; not "two days"
+# how many. matches "nine agency representatives", "six agencies"; not "two days", "between the two ministries"
 COUNT = re.compile(
-    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?P<what>agenc(?:y|ies)"
+    r"\b(?<!the\s)(?<!both\s)(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?P<what>agenc(?:y|ies)"
     r"|ministries|departments)\b(?:\srepresentatives)?"
+)
+# the office that a person holds, and the body that it is in. matches ", Director, Law Division, " before "Ministry of Justice",
+# ", directrice des affaires juridiques du "; not ", the ", ", and the "
+APPOSED = re.compile(
+    r"\A(?:,\s(?!(?:The|Mr|Mrs|Ms|Dr)\b)[A-Z][^,;.\n]{2,80}(?:,\s(?!(?:The|Mr|Mrs|Ms|Dr)\b)[A-Z][^,;.\n]{2,80}){0,3},\s"
+    r"|,\s(?!(?:und|sowie|et|ainsi|and|y)\b)[a-zà-ÿ][^,;.\n]{3,90}\s(?:du|au|à\sla|de\sla|des|de\sl[’'])\s?)\Z"
 )
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}

@@ -64,7 +64,10 @@ def han_initials(name: str) -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     latin = sorted((form for form in _forms() if form[0] < "\u3400"), key=len, reverse=True)
     han = sorted((form for form in _forms() if form[0] >= "\u3400"), key=len, reverse=True)
-    either = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in latin)
+    by_letter: dict[str, list[str]] = {}  # so that a word is held against those alone that begin as it does
+    for form in latin:
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s"))
+    either = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?<![\w.])(?:{either})(?![\w])|{'|'.join(han)}")
 
 

@@ -20,7 +20,7 @@ _MARK = re.compile(
     rf"|\bpor\snuestra\sparte|\bI\swas\s(?:joined|accompanied)|\bwith\s(?:me|us)\b)"
     rf"|(?P<theirs>\b(?:[Tt]he\sother\s(?:side|delegation)|[Tt]heir\s{_GROUP}|[Aa]cross\sthe\stable)\b|\bauf\sde"
     rf"r\sanderen\sSeite|\bde\sl[’']autre\scôté|\b[Tt]hey\s(?:had|brought|came\swith)\b)"
-    rf"|\b(?P<adj>{_CAP}(?:\sUnion)?)(?:[’']s?)?\s(?:{_GROUP}|was\srepresented|were\srepresented)\b"
+    rf"|\b(?P<adj>(?!(?:The|This|That|Each|Both|A|Another|Its)\b){_CAP}(?:\sUnion)?)(?:[’']s?)?\s(?:{_GROUP}|was\srepresented|were\srepresented)\b"
     rf"|\b{_GROUP}\s(?:of|from)\s(?:the\s)?(?:Republic\sof\s|Kingdom\sof\s|Government\sof\s)?(?P<of>{_CAP}"
     rf"(?:\sUnion)?)"
     r"|\b(?:[Aa]uf\s|[Dd]ie\s)?(?P<de>[a-zäöü]{4,20})(?:er|en|e)\s(?:Seite|Delegation)\b|\bDelegation\saus\s"
