@@ -16,7 +16,7 @@ TODAY = date(2026, 5, 4)
 
 def test_a_dialogue_says_how_its_interval_was_kept(small: Small) -> None:
     page = Visitor("clerk").sees(f"/dialogues/{small.yearly.pk}")
-    assert "and were in 0 of 2 intervals" in page
+    assert "0 of 2 intervals were kept" in page
     assert "The next round is due by 12 July 2026" in page
     assert page.count("interval not kept") == 2
 

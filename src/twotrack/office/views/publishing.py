@@ -1,5 +1,6 @@
 """What the next publication would change, entry by entry, before it does."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
@@ -30,5 +31,14 @@ def publishing(request: HttpRequest) -> HttpResponse:
         changes=changes[:_SHOWN],
         more=max(0, len(changes) - _SHOWN),
         before=notes.is_file(),
-        suspects=list(suspects(record, today)),
+        suspects=_by_page(suspects(record, today)),
     )
+
+
+def _by_page(places: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """The places by the page or file in which they stand: "PAGE: where in it"."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        path, _, rest = place.partition(": ")
+        found.setdefault(path, []).append(rest or path)
+    return list(found.items())
