@@ -58,7 +58,7 @@ def test_the_keys_are_shown_and_can_be_switched_off(office: str, page: Page) -> 
 def in_the_room(page: Page, office: str) -> None:
     page.goto(f"{office}/sources")
     page.locator("main table a[href^='/sources/']").first.click()
-    expect(page.locator("#findings")).to_be_visible()
+    expect(page.locator("[data-finding]:focus")).to_be_visible()  # the script is there, and has gone to the first
 
 
 def test_a_document_is_decided_by_keyboard_alone(office: str, page: Page) -> None:
