@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 
 import pytest
 
@@ -58,10 +57,9 @@ def ended() -> Iterator[None]:
 
 
 def read(kind: str, content: bytes, *, cpu: int = 3) -> str:
-    module = FORMATS[kind].module
-    if find_spec(module) is None:
-        pytest.skip("no such parser yet")
-    (document,) = sandbox.ask(sandbox.Task(module=module, allowance=replace(Allowance(), cpu=cpu)), content)
+    (document,) = sandbox.ask(
+        sandbox.Task(module=FORMATS[kind].module, allowance=replace(Allowance(), cpu=cpu)), content
+    )
     assert isinstance(document, Document)
     return document.text
 
