@@ -59,8 +59,8 @@ lock: ## resolve the dependencies anew (needs uv)
 accuracy: $(VENV)/.test-installed ## score the reading against the gold annotations, where they are at hand
 	@$(BIN)/python bench/accuracy.py
 
-prove: $(VENV)/.test-installed ## the proofs of publishing with thousands of random records, for about an hour
-	@TWOTRACK_PROVE=2000 $(BIN)/python -m pytest -n 2 tests/promises/test_two_worlds.py tests/promises/test_nothing_uncleared.py tests/publish/test_again.py
+prove: $(VENV)/.test-installed ## the proofs with thousands of random records and sequences of acts, for hours
+	@TWOTRACK_PROVE=2000 $(BIN)/python -m pytest -n 2 tests/promises/test_two_worlds.py tests/promises/test_nothing_uncleared.py tests/promises/test_any_sequence.py tests/publish/test_again.py
 
 bench: $(VENV)/.test-installed ## how long things take, as ratios within one run
 	@for part in speed record; do $(BIN)/python bench/$$part.py || exit 1; done

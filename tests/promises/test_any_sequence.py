@@ -324,12 +324,12 @@ def test_any_sequence_of_acts_keeps_every_rule(made_record: MadeRecord) -> None:
     run_state_machine_as_test(
         Keeping,
         settings=settings(
-            max_examples=int(os.environ.get("TWOTRACK_EXAMPLES", "8")),
+            max_examples=int(os.environ.get("TWOTRACK_PROVE", "8")),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             # Finding the shortest sequence that fails takes longer than finding one: `make prove` does.
-            phases=[*Phase] if "TWOTRACK_EXAMPLES" in os.environ else [Phase.explicit, Phase.reuse, Phase.generate],
+            phases=[*Phase] if "TWOTRACK_PROVE" in os.environ else [Phase.explicit, Phase.reuse, Phase.generate],
             report_multiple_bugs=False,
         ),
     )

@@ -10,12 +10,19 @@ from pathlib import Path
 from datasette.app import Datasette
 from frictionless import Package
 
+from makers import NOW, MadeRecord
+from published import TODAY
 from published import cleared_record as cleared_record
 from twotrack.publish.data import MISSING, TABLES, all_rows, codebook, package
 from twotrack.publish.folder import write
 from twotrack.publish.site import render
 from twotrack.publish.sqlite_file import to_sqlite
-from twotrack.record.public import PublicRecord
+from twotrack.record.keyring import PUBLIC
+from twotrack.record.ledger import writing
+from twotrack.record.models import Meeting, Participation, Party, User
+from twotrack.record.passages import account_of
+from twotrack.record.public import PublicRecord, public_record
+from twotrack.vocabulary import AccountSearch, Property
 
 
 def test_the_package_is_valid_for_frictionless(cleared_record: PublicRecord, tmp_path: Path) -> None:
@@ -76,3 +83,25 @@ def test_each_row_says_who_decided_it_under_a_pseudonym(cleared_record: PublicRe
     assert row["decided_by"].startswith("editor-")
     assert (row["rule"], row["confidence"]) == ("made-by-hand", "0.80")
     assert "officer" not in b"".join(file.content for file in render(cleared_record)).decode(errors="replace")
+
+
+def test_coverage_says_whose_account_was_found_sought_in_vain_never_issued_or_not_known(record: MadeRecord) -> None:
+    by = User.objects.using(PUBLIC).get(name="officer")
+    with writing(PUBLIC, by=by, at=NOW) as ledger:
+        meeting = ledger.add(Meeting(meeting_kind="round", status="held"))
+        ledger.ground(meeting, inference="told")
+        for name, about, value in (
+            ("Aldmark", Property.PLACE, "Vell"),
+            ("Verania", Property.ACCOUNT_SOUGHT, AccountSearch.SOUGHT_NOT_FOUND.value),
+            ("Ostmark", Property.ACCOUNT_SOUGHT, AccountSearch.NEVER_ISSUED.value),
+            ("Tarn", None, ""),
+        ):
+            party = ledger.add(Party(name=name))
+            took_part = ledger.add(Participation(meeting=meeting, party=party, role="member"))
+            ledger.stand(party, took_part, passage=None, inference="told")
+            if about is not None:
+                ledger.state(meeting, about, value, account=account_of(ledger, party=party), inference="looked")
+    rows = all_rows(public_record(TODAY))["coverage"]
+    assert {row["party"]: row["account"] for row in rows} == {
+        "Aldmark": "found", "Verania": "sought-not-found", "Ostmark": "never-issued", "Tarn": "unknown",
+    }  # fmt: skip

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from makers import NOW, MadeRecord, ingest_made
+from makers import NOW, MadeRecord
+from published import cleared_record as cleared_record
 from twotrack.errors import UsageError
 from twotrack.formulas import guarded
 from twotrack.publish.checksums import checksums
 from twotrack.publish.folder import write
 from twotrack.publish.site import MARK, File, page_of, render
-from twotrack.record.decisions import decide_all
 from twotrack.record.keyring import CONFIDENTIAL, PUBLIC
 from twotrack.record.ledger import writing
-from twotrack.record.models import Case, Meeting, Person, Proposal, User
+from twotrack.record.models import Case, Meeting, Person, User
 from twotrack.record.public import PublicRecord, public_record
 from twotrack.record.publication import decide_publication
 from twotrack.record.representations import raise_cases
@@ -33,17 +33,6 @@ TODAY = date(2026, 5, 4)
 
 def officer() -> User:
     return User.objects.using(PUBLIC).get(name="officer")
-
-
-@pytest.fixture
-def cleared_record(record: MadeRecord) -> PublicRecord:
-    """A record with everything accepted and its person cleared by name."""
-    ingest_made(PUBLIC, by=officer())
-    decide_all(list(Proposal.objects.using(PUBLIC).all()), by=officer(), at=NOW)
-    person = Case.objects.using(PUBLIC).get().person
-    assert person is not None
-    decide_publication(person, PublicationForm.NAME, by=officer(), at=NOW)
-    return public_record(TODAY)
 
 
 def test_every_link_leads_to_a_file_or_a_place_in_the_page(cleared_record: PublicRecord) -> None:
@@ -202,3 +191,36 @@ def test_check_points_at_public_words_that_match_a_confidential_name(cleared_rec
     found = list(suspects(cleared_record, TODAY))
     assert found
     assert all("Tarn" not in one for one in found)
+
+
+def planned(when: str) -> str:
+    """The front page of a record with a meeting that is planned for a time; its last public change was on 4 May 2026."""
+    with writing(PUBLIC, by=officer(), at=NOW) as ledger:
+        meeting = ledger.add(Meeting(meeting_kind="round", status="planned"))
+        ledger.ground(meeting, inference="told")
+        ledger.state(meeting, Property.NAME, "Round of the plan", inference="told")
+        ledger.state(meeting, Property.WHEN, when, inference="told")
+    return page(public_record(TODAY), "index.html")
+
+
+def page(record: PublicRecord, path: str) -> str:
+    return next(file.content.decode() for file in render(record) if file.path == path)
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"), [("2026-09", True), ("2026", True), ("2026-05-04", True), ("2025-09", False)]
+)
+def test_the_front_page_tells_of_the_next_meeting_and_of_none_that_is_past(
+    record: MadeRecord, when: str, shown: bool
+) -> None:
+    front = planned(when)
+    assert ("<h2>Next</h2>" in front) is shown
+    assert ("Round of the plan" in front.partition("<h2>Next</h2>")[2].partition("<h2>")[0]) is shown
+
+
+def test_each_entrys_page_says_how_to_cite_it_and_prints(cleared_record: PublicRecord) -> None:
+    (case,) = cleared_record.cases
+    told = page(cleared_record, f"cases/{case.id}.html")
+    assert f"To cite this page: <cite>{case.called}</cite>" in told
+    assert f"entry {case.id}" in told
+    assert "@media print" in told

@@ -84,7 +84,7 @@ class Pages:
         record = self.record
         new = news(record)
         of_nobody = [one for one in new if not one.path.startswith("cases/") and one.kind != "correction"]
-        upcoming = [one for one in record.meetings if one.status == MeetingStatus.PLANNED]
+        upcoming = [one for one in record.meetings if _is_to_come(one, record.last_changed)]
         # Search engines may list the first page, so what is new there is of no person at issue.
         yield self._whole(
             "index.html", counts=counts(record), upcoming=upcoming, news=of_nobody[:_FEW],
@@ -223,6 +223,12 @@ def page(record: PublicRecord, path: str) -> str | None:
     pages = Pages(record)
     found: Iterable[Page] = (one for one in pages.all() if one.path == path)
     return next((one.html(pages.at_issue) for one in found), None)
+
+
+def _is_to_come(meeting: PublicMeeting, changed: date | None) -> bool:
+    """Whether a meeting is planned, and its time was not past at the last public change: no other day is known here."""
+    last = edtf.last_day(meeting.when) if edtf.is_valid(meeting.when) else None
+    return meeting.status == MeetingStatus.PLANNED and (changed is None or last is None or last >= changed)
 
 
 def _quoted(record: PublicRecord) -> dict[uuid.UUID, list[Quote]]:
