@@ -2,6 +2,8 @@
 
 import pytest
 
+from twotrack.reading.finders import read
+from twotrack.sources.raw import Document
 from typed_text import reading_of
 
 SIZE = 200_000
@@ -48,3 +50,29 @@ HOSTILE = [
 def test_hostile_repetition_is_read_to_its_end(text: str) -> None:
     reading = reading_of(text, date="2030-05-15")
     assert reading.text == text
+
+
+OF_ALL = 20_000  # characters that all finders are given: a hundredth of a second to a fifth each
+REPEATED = [
+    "Ilka Doran, ",
+    "A, B, C and ",
+    "We raised torture and the death penalty. ",
+    "We will release Ilka Doran by the end of May. ",
+    "被捕高志远，",
+    "The talks were candid, frank, open, honest, ",
+    "candid, ",
+    "Minister Ilsa Tarn of Verania, ",
+    "between Aldmark and Verania ",
+    "the President ",
+    "“",
+    "We met on 3 May in Vell. ",
+    "\u202eIlka Doran\u202c was detained. ",
+    "I\u200blka D\u200boran wurde verhaftet. ",
+]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *REPEATED], ids=lambda text: repr(text[:24]))
+def test_all_finders_read_it_to_its_end(text: str) -> None:
+    text = (text * (OF_ALL // len(text) + 1))[:OF_ALL]
+    document = Document(text=text, extractor="text/1", metadata={"date": "2030-05-15"})
+    assert read(document, source="typed", sha256="0" * 64).text == text

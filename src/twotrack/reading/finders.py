@@ -20,6 +20,7 @@ from twotrack.reading.dates import find_dates
 from twotrack.reading.exchanges import find_exchanges
 from twotrack.reading.findings import Exchange, Reading, Turn
 from twotrack.reading.heading import find_heading
+from twotrack.reading.invisible import as_seen, moved_back
 from twotrack.reading.known import Known
 from twotrack.reading.meetings import find_meetings
 from twotrack.reading.participants import find_participants
@@ -96,6 +97,10 @@ def read(
     """What is found in a document. `only` names parts ("turns", "cases"): these and what they need are looked for,
     the rest stays empty; an unknown name raises UsageError. Without `calibrate` each finding keeps the confidence that its
     finder gave it (see confidence.py)."""
+    seen = as_seen(document)
+    if seen is not None:
+        found = read(seen[0], source=source, sha256=sha256, only=only, calibrate=calibrate)
+        return moved_back(found, document.text, seen[1])
     sure = calibrated if calibrate else _as_found
     wanted = _with_needs(only) if only is not None else {step.adds for step in FINDERS}
     known = Known(document=document)
