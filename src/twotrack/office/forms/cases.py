@@ -5,8 +5,16 @@ from typing import Any
 
 from django import forms
 
-from twotrack.office.forms.fields import CHOOSE, QUIET, EdtfField, handling, line, link, one_of, words
-from twotrack.record.models.entry import check_language
+from twotrack.office.forms.fields import (
+    CHOOSE,
+    EdtfField,
+    handling,
+    language_of,
+    line,
+    link,
+    one_of,
+    words,
+)
 from twotrack.vocabulary import Confidentiality, OutcomeKind, PublicationForm, ResponseType
 
 Options = Sequence[tuple[Any, str]]
@@ -23,13 +31,7 @@ class Note(forms.Form):
     heard_on = EdtfField("When")
     heard_at = line("Where")
     meeting = forms.ChoiceField(label="At the meeting", required=False)
-    language = forms.CharField(
-        label="Language of the note",
-        required=False,
-        validators=[check_language],
-        help_text="Such as en, zh-Hans or ug.",
-        widget=forms.TextInput(QUIET),
-    )
+    language = language_of("the note")
 
     def __init__(self, *arguments: Any, clears: bool, meetings: Options, parties: Options, **options: Any) -> None:
         super().__init__(*arguments, **{"auto_id": "note-%s", **options})

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from twotrack import edtf
+from twotrack.record.models.entry import check_language
+from twotrack.themes import themes
 from twotrack.vocabulary import Confidentiality, Word
 
 QUIET = {"autocomplete": "off", "spellcheck": "false", "autocorrect": "off", "autocapitalize": "off"}
@@ -23,6 +25,22 @@ def words(label: str, *, required: bool = False, help_text: str = "", rows: int 
     """Several lines of text, kept as typed."""
     widget = forms.Textarea({**QUIET, "rows": str(rows)})
     return forms.CharField(label=label, required=required, help_text=help_text, widget=widget, strip=False)
+
+
+def language_of(what: str) -> forms.CharField:
+    """The language of a text, as BCP 47 names it."""
+    return forms.CharField(
+        label=f"Language of {what}",
+        required=False,
+        validators=[check_language],
+        help_text="Such as en, zh-Hans or ug.",
+        widget=forms.TextInput(QUIET),
+    )
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The themes of the list, each by its id, as people call it."""
+    return [(key, label) for key, (label, _) in themes().items()]
 
 
 def one_of(label: str, choices: type[Word], *, required: bool = True, empty: str = "") -> forms.ChoiceField:

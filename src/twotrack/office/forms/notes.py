@@ -5,9 +5,18 @@ from typing import Any
 
 from django import forms
 
-from twotrack.office.forms.fields import CHOOSE, QUIET, EdtfField, handling, line, link, one_of, words
-from twotrack.record.models.entry import check_language
-from twotrack.themes import themes
+from twotrack.office.forms.fields import (
+    CHOOSE,
+    QUIET,
+    EdtfField,
+    handling,
+    language_of,
+    line,
+    link,
+    one_of,
+    theme_choices,
+    words,
+)
 from twotrack.vocabulary import Channel, Confidentiality, RepresentationKind, ResponseType
 
 Options = Sequence[tuple[Any, str]]
@@ -38,17 +47,11 @@ class Heard(forms.Form):
     follow_up = line("What is to follow")
     follow_up_by = forms.ChoiceField(label="By whom", required=False)
     due = EdtfField("By when")
-    language = forms.CharField(
-        label="Language of the note",
-        required=False,
-        validators=[check_language],
-        help_text="Such as en, zh-Hans or ug.",
-        widget=forms.TextInput(QUIET),
-    )
+    language = language_of("the note")
 
     def __init__(self, *arguments: Any, clears: bool, meetings: Options, parties: Options, **options: Any) -> None:
         super().__init__(*arguments, **{"auto_id": "note-%s", **options})
-        named = [CHOOSE, *((key, english) for key, (english, _) in themes().items())]
+        named = [CHOOSE, *theme_choices()]
         self.fields["theme"] = forms.ChoiceField(label="Theme", required=False, choices=named)
         self.fields["by_party"] = link("Raised by", parties, empty="Not stated")
         self.fields["to_party"] = link("With whom", parties, empty="Not stated")

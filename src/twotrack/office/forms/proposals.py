@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 
-from twotrack.office.forms.fields import EdtfField, line, link, one_of, words
+from twotrack.office.forms.fields import EdtfField, line, link, one_of, theme_choices, words
 from twotrack.record.models import Proposal
-from twotrack.themes import themes
 from twotrack.vocabulary import Clarity, Matter, MeetingKind, MeetingStatus, Raised, Strength, Technique
 
 
@@ -47,14 +46,10 @@ class EditParticipant(Edit):
     count = forms.IntegerField(label="Number of unnamed ones", required=False, min_value=1)
 
 
-def _theme_choices() -> list[tuple[str, str]]:
-    return [(key, label) for key, (label, _) in themes().items()]
-
-
 class EditTopic(Edit):
     """A topic."""
 
-    theme = forms.ChoiceField(label="Theme", choices=_theme_choices)
+    theme = forms.ChoiceField(label="Theme", choices=theme_choices)
     raised_by = line("Raised by which party")
 
 
@@ -88,7 +83,7 @@ class EditCommitment(Edit):
 class EditPosition(Edit):
     """What a party said on a theme."""
 
-    theme = forms.ChoiceField(label="Theme", choices=_theme_choices)
+    theme = forms.ChoiceField(label="Theme", choices=theme_choices)
     party = line("Of which party", required=True)
 
 
